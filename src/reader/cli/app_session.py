@@ -1,10 +1,9 @@
 """Running the app: from the files that were asked for to what is remembered of them at the end."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from reader.cli.terminal import take_terminal
 from reader.notebook import Notebook
@@ -12,6 +11,7 @@ from reader.notebook.storage.emergency_copy import find_emergency_copies
 from reader.text.cleaning import clean_line
 from reader.tui.config import read_config
 from reader.workspace.opening_articles import (
+    OpenedArticles,
     OpenRequest,
     find_articles,
     last_opened,
@@ -21,13 +21,6 @@ from reader.workspace.opening_articles import (
 from reader.workspace.paths import fallback_folders, notebook_path
 from reader.workspace.saved_state import SavedState, read_state, write_state
 from reader.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from reader.workspace.opening_articles import OpenedArticles
-
 
 SAMPLES = (
     "These articles are samples, about an invented event. `reader FILE FILE…` opens yours; ? shows the keys."

@@ -4,8 +4,6 @@ A command is added by a line here and a module of its name in `reader.cli.comman
 itself so that the parser knows the commands without importing any of them.
 """
 
-from __future__ import annotations
-
 COMMANDS = {
     "compare": "print what articles share and what differs",
     "stories": "print which articles of a folder tell one story",

@@ -1,9 +1,8 @@
 """Answers a shell that asks what the word at the cursor may become."""
 
-from __future__ import annotations
-
 import os
-from typing import TYPE_CHECKING, Any
+from argparse import Action, Namespace
+from typing import Any
 
 import argcomplete
 from argcomplete.completers import BaseCompleter
@@ -11,9 +10,6 @@ from argcomplete.lexers import split_line
 
 from reader.cli.command_table import COMMANDS
 from reader.cli.parser import build_parser, reading_parser
-
-if TYPE_CHECKING:
-    from argparse import Action, Namespace
 
 PATHS = frozenset({"FILE", "FOLDER", "NOTES", "A", "B", "C"})
 """What the arguments that are files or folders are called in the help."""

@@ -4,17 +4,12 @@
 given by `check`, when it has found something.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from reader.cli.command_table import COMMANDS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 USER_ERROR = 2
 INTERRUPTED = 130

@@ -5,17 +5,13 @@ parsed by `command_parser` when its first word is a command, else by `reading_pa
 file, which argparse would take for a mistyped command.
 """
 
-from __future__ import annotations
-
 from argparse import Action, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Collection
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from reader import __version__
 from reader.cli.command_table import COMMANDS
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 ABOUT = (
     "Several accounts of one story, side by side: what they share, what was changed, what only one says.\n"

@@ -4,16 +4,15 @@ For screen readers, braille and pipes: a line is a sentence or says one thing of
 sign stands for a word. What is told of a sentence comes after it, what matters most first.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from reader.articles import Article
 from reader.cli.output import print_notices, print_text
 from reader.cli.plain_annotations import PlainAnnotations
 from reader.notebook import Notebook
-from reader.overlap import POSSIBLE, Place, compare
+from reader.overlap import POSSIBLE, Match, Place, compare
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import KEY_TYPES, describe_difference
 from reader.overlap.results.consensus import article_shares
@@ -28,12 +27,6 @@ from reader.workspace.opening_articles import (
 )
 from reader.workspace.paths import notebook_path
 from reader.workspace.saved_state import SavedState, read_state
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from reader.articles import Article
-    from reader.overlap import Match
 
 
 def print_plain(paths: Sequence[str], *, notes: str | None, encoding: str | None) -> int:

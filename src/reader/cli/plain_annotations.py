@@ -1,21 +1,14 @@
 """The tags and notes of articles in the words of `reader --plain`: on what they are, and whose."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
-from reader.notebook import Target
+from reader.articles import Article
+from reader.notebook import Annotation, Notebook, Span, Target
+from reader.overlap import Place
 from reader.text.phrases import in_one_line, unquoted
 from reader.workspace.labels import sentence_name
 from reader.workspace.open_annotations import OpenAnnotations
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from reader.articles import Article
-    from reader.notebook import Annotation, Notebook, Span
-    from reader.overlap import Place
 
 
 class PlainAnnotations:

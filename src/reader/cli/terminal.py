@@ -1,7 +1,5 @@
 """The terminal that the app draws on and reads keys from."""
 
-from __future__ import annotations
-
 import os
 import sys
 

@@ -1,20 +1,14 @@
 """Annotations in words, for lists of them: where they are, on what, whose, and of how many."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
-
+from reader.notebook import Annotation, Selector, TargetKind
 from reader.text.phrases import counted, shorten, unquoted
-from reader.workspace.extents import Extents
+from reader.workspace.extents import Extent, Extents
 from reader.workspace.labels import range_name
 from reader.workspace.marks import CODER
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.notebook import Annotation, Selector, TargetKind
-    from reader.workspace.extents import Extent
-    from reader.workspace.workspace import Workspace
+from reader.workspace.workspace import Workspace
 
 WHERE: Final = 14
 """Cells of the place of an annotation, where there is little room."""

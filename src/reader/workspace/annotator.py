@@ -3,19 +3,14 @@
 The notebook keeps targets, the screen speaks of subjects; this stands between them.
 """
 
-from __future__ import annotations
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from reader.notebook import Annotation, Notebook, Tag
+from reader.overlap import Place
 from reader.workspace import overlapping, subjects
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from reader.notebook import Annotation, Notebook, Tag
-    from reader.overlap import Place
-    from reader.workspace.subjects import Subject
-    from reader.workspace.workspace import Workspace
+from reader.workspace.subjects import Subject
+from reader.workspace.workspace import Workspace
 
 RECENT = 5
 """Tags that come first in the picker because they were used last."""

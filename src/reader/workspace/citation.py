@@ -4,18 +4,12 @@ Textual asks the terminal by OSC 52 (xterm control sequences, "Manipulate Select
 acknowledges: those that ignore it can only be known by name, and over ssh not even so.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from reader.text.phrases import in_one_line
 from reader.workspace.labels import file_name
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from reader.workspace.subjects import Subject
-    from reader.workspace.workspace import Workspace
+from reader.workspace.subjects import Subject
+from reader.workspace.workspace import Workspace
 
 _MARKS = frozenset('“”„«»"「」『』')
 

@@ -4,17 +4,11 @@ A *rank* is how much a sentence shares, as one number: 0 nothing, 1 possibly som
 3 edited, 4 verbatim.
 """
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import Self
 
-from typing import TYPE_CHECKING
-
-from reader.overlap import SURE, Overlap
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reader.articles import Article
-    from reader.overlap import Match, MatchKind
+from reader.articles import Article
+from reader.overlap import SURE, Match, MatchKind, Overlap
 
 POSSIBLE_RANK = 1
 _RANKS = {"paraphrase": 2, "edited": 3, "verbatim": 4}
@@ -51,7 +45,7 @@ class Comparison:
         self.complete = len(articles) == len(order) == len(self.known)
         self._ranks = []
 
-    def set_from(self, other: Comparison) -> None:
+    def set_from(self, other: Self) -> None:
         """Take what another comparison knows: all of it, when only the order of the articles differs.
 
         When an article was opened or closed, all must be compared anew, since the weight of a word depends on

@@ -3,18 +3,13 @@
 The cursor only goes to sentences that the filter shows.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from reader.notebook import Tag
 from reader.overlap import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from reader.notebook import Tag
-    from reader.workspace.workspace import Workspace
+from reader.workspace.workspace import Workspace
 
 
 def move(workspace: Workspace, by: int) -> None:

@@ -1,14 +1,10 @@
 """How far annotations extend: over words, over one whole sentence, over a range of sentences."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from typing import Final, Literal, get_args
 
-from typing import TYPE_CHECKING, Final, Literal, get_args
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from reader.notebook import Annotation
-    from reader.workspace.workspace import Workspace
+from reader.notebook import Annotation
+from reader.workspace.workspace import Workspace
 
 Extent = Literal["words", "sentence", "range"]
 """It begins or ends within a sentence; it is one whole sentence; it is in more than one sentence."""

@@ -7,20 +7,13 @@ works, and a tag put on by mistake is still there to be taken off.
 Going to a folded sentence (a counterpart, a hit, a click on the fold) unfolds it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
+from reader.articles import Article
 from reader.overlap import Place
-from reader.workspace.filters import ALL
+from reader.workspace.filters import ALL, FilterSource, SentenceFilter
 from reader.workspace.visible import VisibleSentences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from reader.articles import Article
-    from reader.workspace.filters import FilterSource, SentenceFilter
 
 
 class FilterState:

@@ -1,23 +1,17 @@
 """The filters: kinds of sentences that a reader may want to see alone, the rest being folded."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from reader.overlap import Place
+from reader.articles import Article
+from reader.notebook import Notebook, Tag
+from reader.overlap import MatchKind, Place
+from reader.workspace.comparison import Comparison
+from reader.workspace.open_annotations import OpenAnnotations
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from reader.articles import Article
-    from reader.notebook import Notebook, Tag
-    from reader.overlap import MatchKind
-    from reader.workspace.comparison import Comparison
-    from reader.workspace.open_annotations import OpenAnnotations
-
-    SentenceSets = list[set[int]]
-    """For each article, numbers of sentences."""
+SentenceSets = list[set[int]]
+"""For each article, numbers of sentences."""
 
 
 class FilterSource(NamedTuple):

@@ -1,17 +1,11 @@
 """What articles, sentences and matches are called wherever they are named: `B`, `B 7`, edited with B 7."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from string import ascii_uppercase
-from typing import TYPE_CHECKING
 
+from reader.articles import Article
+from reader.overlap import Match, Place
 from reader.text.cleaning import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from reader.articles import Article
-    from reader.overlap import Match, Place
 
 MAX_ARTICLES = 26
 """Articles open at once: each has a letter."""

@@ -1,12 +1,9 @@
 """What a sentence carries on the screen: what it shares, and what the reader has added to it."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from reader.notebook import Tag
-    from reader.overlap import MatchKind
+from reader.notebook import Tag
+from reader.overlap import MatchKind
 
 TAG_CHIP = 24
 NOTE_CHIP = 28

@@ -3,23 +3,16 @@
 A key changes what is on exactly the subject. The rest is named, and can be reached.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from reader.notebook import Target
+from reader.notebook import Annotation, Span, Tag, Target
+from reader.overlap import Place
 from reader.text.phrases import in_one_line, listed, shorten, unquoted
 from reader.workspace import subjects
 from reader.workspace.marks import TAG_CHIP
 from reader.workspace.subjects import Subject
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from reader.notebook import Annotation, Span, Tag
-    from reader.notebook.model import TargetKey
-    from reader.overlap import Place
-    from reader.workspace.workspace import Workspace
+from reader.workspace.workspace import Workspace
 
 WORDS = 24
 """Characters of the chosen words that a message shows."""
@@ -74,17 +67,17 @@ def other_notes(workspace: Workspace, subject: Subject) -> list[Subject]:
     are made by a tag, and only here a note can be put on them.
     """
     notebook = workspace.notebook
-    over: dict[Span, Subject] = {}
-    linked: dict[TargetKey, Subject] = {}
+    found = {}
     for one in (*_over(workspace, subject), *_linked(workspace, subject)):
         if not (notebook.read_only or notebook.is_mine(one)):
             continue
+        target = Target.of(one)
         if one.kind != "span":
-            target, places = Target.of(one), tuple(workspace.annotations.places(one.spans))
-            linked[target.key] = Subject((target,), places, target_name(workspace, one))
+            places = tuple(workspace.annotations.places(one.spans))
+            found[target.key] = Subject((target,), places, target_name(workspace, one))
         elif one.note:
-            over[one.span] = subjects.part(workspace, one.span)
-    return [*over.values(), *linked.values()]
+            found[target.key] = subjects.part(workspace, one.span)
+    return list(found.values())
 
 
 def tags_and_notes(workspace: Workspace, place: Place) -> tuple[list[str], list[str]]:

@@ -1,17 +1,10 @@
 """What differs between the two sides of a pair in a notebook: as it was kept, and as the texts are now."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
-from reader.notebook import KeptDifference
+from reader.notebook import Annotation, KeptDifference
 from reader.overlap.differences.detect import differences
 from reader.text.cleaning import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from reader.notebook import Annotation
 
 NONE = "no differences"
 

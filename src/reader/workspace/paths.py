@@ -4,16 +4,11 @@ Data (the notebook) is the user's and precious. State (what was open) is a conve
 folders) can always be made again.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import platformdirs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 NOTEBOOK_NAME = "reader.json"
 

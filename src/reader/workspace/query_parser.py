@@ -4,23 +4,16 @@ A filter takes a part of a name as well, so that the list narrows while one type
 several words together (`tag:"figure changed"`). A filter that fits nothing finds nothing, and says why.
 """
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+from typing import Final, NamedTuple, Self, get_args
 
-from reader.notebook import TargetKind, Verdict
+from reader.notebook import Tag, TargetKind, Verdict
 from reader.notebook.query import Query
-from reader.workspace.extents import EXTENTS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
-
-    from reader.notebook import Tag
-    from reader.workspace.extents import Extent
+from reader.workspace.extents import EXTENTS, Extent
 
 _PART: Final = re.compile(r'(?:(\w+):)?("[^"]*"?|\S*)')
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
@@ -47,9 +40,9 @@ class ParsedQuery(NamedTuple):
     trouble: str = ""
     """Why nothing can be found, a sentence."""
 
-    def narrowed(self, query: Query, found: Collection[object], trouble: str) -> ParsedQuery:
+    def narrowed(self, query: Query, found: Collection[object], trouble: str) -> Self:
         """Return the query with one more filter, which fits `found`; nothing fits when that is empty."""
-        return self._replace(query=query) if found else ParsedQuery(replace(query, articles=()), trouble)
+        return self._replace(query=query) if found else type(self)(replace(query, articles=()), trouble)
 
 
 def parse_query(typed: str, known: QueryVocabulary) -> ParsedQuery:

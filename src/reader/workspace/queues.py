@@ -1,15 +1,10 @@
 """Queues for a session of tagging: sentences of the open articles, in reading order, without boilerplate."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from reader.overlap import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from reader.workspace.workspace import Workspace
+from reader.workspace.workspace import Workspace
 
 
 class Queue(NamedTuple):

@@ -4,17 +4,12 @@ An article has become the only one that is new in the file, the one with the sam
 shares most words. What is in a file besides is not opened; what is no longer in it stays open as it was read.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reader.articles import Article, ArticleError, load
 from reader.notebook.anchoring.reanchor import Anchoring
 from reader.notebook.model import Selector
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 SAME_WORDS = 0.5
 """The share of the words of the shorter text that the other must have, where titles do not decide."""

@@ -3,16 +3,12 @@
 When it cannot be read or written, reader starts and ends without it.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from reader.overlap import POSSIBLE
 from reader.workspace.paths import state_path
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class ViewSettings(NamedTuple):
@@ -37,7 +33,7 @@ class ViewSettings(NamedTuple):
     filter: str = "a"
     """The key of the filter: a letter, or # and the id of a tag."""
 
-    def for_other_articles(self) -> ViewSettings:
+    def for_other_articles(self) -> Self:
         """Return the settings without those that were made for these articles."""
         return self._replace(threshold=POSSIBLE, alone=False, differences=False, filter="a")
 

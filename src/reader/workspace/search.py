@@ -5,22 +5,15 @@ must stand within one sentence. A capital among them makes capitals count; accen
 `text.folding`). What is typed may also be the name of a sentence: see `sentence_named`.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
+from reader.articles import Article
 from reader.overlap import Place
-from reader.text.folding import find_folded, fold
+from reader.text.folding import Spans, find_folded, fold
 from reader.workspace.labels import article_letter
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from reader.articles import Article
-    from reader.text.folding import Spans
-
 
 _NAME: Final = re.compile(r"(?:([a-z]) ?|#)(\d{1,9})", re.ASCII | re.IGNORECASE)
 

@@ -4,17 +4,14 @@ Positions are code points of the article's text. Moving the cursor takes whole s
 last can be moved by words.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import Self
 
-if TYPE_CHECKING:
-    from reader.articles import Article
+from reader.articles import Article
 
-    Word = tuple[int, int]
-    """Start and end of a word."""
+Word = tuple[int, int]
+"""Start and end of a word."""
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
@@ -32,13 +29,13 @@ class Selection:
     """Whether the end is moved by words; else the start is."""
 
     @classmethod
-    def of_sentence(cls, number: int, article: Article, sentence: int) -> Selection:
+    def of_sentence(cls, number: int, article: Article, sentence: int) -> Self:
         """Select one sentence of an article."""
         here = article.sentences[sentence]
         return cls(number, sentence, here.start, here.end)
 
     @classmethod
-    def of_drag(cls, number: int, article: Article, start: int, end: int) -> Selection | None:
+    def of_drag(cls, number: int, article: Article, start: int, end: int) -> Self | None:
         """Select from one position to another: whole sentences, or within one sentence words.
 
         Returns None where the positions are in one sentence without a word between them.
@@ -51,17 +48,17 @@ class Selection:
         words = [word for word in begun.words(article) if word[0] <= high and word[1] > low]
         return begun.between(words[0][0], words[-1][1]) if words else None
 
-    def extended_to(self, article: Article, sentence: int) -> Selection:
+    def extended_to(self, article: Article, sentence: int) -> Self:
         """Select whole sentences from the anchor to this one; its end is the one that moves."""
         first, last = sorted((self.anchor, sentence))
         start, end = article.sentences[first].start, article.sentences[last].end
         return replace(self, start=start, end=end, at_end=sentence >= self.anchor)
 
-    def with_other_end(self) -> Selection:
+    def with_other_end(self) -> Self:
         """Let the other end be moved by words."""
         return replace(self, at_end=not self.at_end)
 
-    def moved_by_words(self, article: Article, by: int) -> Selection:
+    def moved_by_words(self, article: Article, by: int) -> Self:
         """Move the end that moves a word further on (1) or back (-1); at least one word stays selected."""
         words = self._words(article, 1)
         first = next((word for word in words if word[0] >= self.start), (self.start, self.end))
@@ -72,7 +69,7 @@ class Selection:
         starts = [start for start, _ in words if start < last[1]]
         return replace(self, start=_nearest(starts, self.start if by < 0 else first[0], by))
 
-    def between(self, start: int, end: int) -> Selection:
+    def between(self, start: int, end: int) -> Self:
         """Select from one position to another."""
         return replace(self, start=min(start, end), end=max(start, end), at_end=True)
 

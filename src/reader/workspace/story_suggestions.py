@@ -4,27 +4,20 @@ Both take a while and run on a thread of their own. `tell` is given a line on ho
 ends them.
 """
 
-from __future__ import annotations
-
 import os
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from reader.articles import ArticleError
+from reader.articles import Article, ArticleError
 from reader.overlap.corpus.cache import index_file
-from reader.overlap.corpus.corpus import Corpus
+from reader.overlap.corpus.corpus import Corpus, Member, Story
+from reader.overlap.pacing import Progress
 from reader.text.cleaning import clean_line
 from reader.text.phrases import counted
 from reader.workspace.paths import cache_path
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
-
-    from reader.articles import Article
-    from reader.overlap.corpus.corpus import Member, Story
-    from reader.overlap.pacing import Progress
-
-    Tell = Callable[[str], None]
+Tell = Callable[[str], None]
 
 BEST: Final = 8
 """Articles of a story that are opened at once: more cannot be read side by side."""

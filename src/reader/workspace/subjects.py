@@ -1,17 +1,11 @@
 """What the next tag or note is put on: the sentence at hand, or whatever else the reader has asked for."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from reader.notebook import KeptDifference, Target
-from reader.overlap import format_score
+from reader.notebook import KeptDifference, Span, Target
+from reader.overlap import Match, Place, format_score
 from reader.workspace.labels import article_letter, range_name, sentence_name
-
-if TYPE_CHECKING:
-    from reader.notebook import Span
-    from reader.overlap import Match, Place
-    from reader.workspace.workspace import Workspace
+from reader.workspace.workspace import Workspace
 
 WORDS_OF = "words of "
 """Before the name of sentences of which only words are meant."""

@@ -1,17 +1,12 @@
 """Which tags are suggested for what was typed, and in which order."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Mapping, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
+from reader.notebook import Tag
 from reader.notebook.tag_names import normal_tag_name
 from reader.text.cleaning import clean_line
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-    from reader.notebook import Tag
 
 EXACT, SLIP, NO_FIT = 0, 5, 6
 """Ranks: the very name, a name that may have been mistyped, a name that does not fit."""

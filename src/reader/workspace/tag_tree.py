@@ -1,14 +1,9 @@
 """The codebook as a tree: its rows, and which of them are in sight."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from reader.notebook import Notebook, Tag
 from reader.notebook.model import count_by_tag
-
-if TYPE_CHECKING:
-    from reader.notebook import Notebook, Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,10 @@
 """Which sentences of an article a filter shows; the rest lies folded between them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 from reader.text.phrases import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 
 class VisibleSentences:
@@ -55,9 +51,9 @@ class VisibleSentences:
         beside = self.sentences[max(0, position - 1) : position + 1]
         return beside[-1] if sentence * 2 >= beside[0] + beside[-1] else beside[0]
 
-    def also(self, sentences: Iterable[int]) -> VisibleSentences:
+    def also(self, sentences: Iterable[int]) -> Self:
         """Return these sentences and some more."""
-        return VisibleSentences((*self.sentences, *sentences), self.total)
+        return type(self)((*self.sentences, *sentences), self.total)
 
 
 def fold_label(count: int, width: int) -> str:

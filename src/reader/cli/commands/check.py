@@ -1,16 +1,11 @@
 """`reader check`: whether a notebook file is whole, and its repair."""
 
-from __future__ import annotations
-
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.cli.output import print_text
 from reader.notebook.repair.report import check_file
 from reader.text.cleaning import clean_line
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
 
 DESCRIPTION = "Look whether a notebook is whole; the exit code is 0 if it is and 1 if not."
 WHOLE, PROBLEMS = 0, 1

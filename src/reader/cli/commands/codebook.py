@@ -1,21 +1,14 @@
 """`reader codebook`: the tags of a notebook, to be read, saved for others, or taken over from them."""
 
-from __future__ import annotations
-
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.cli.output import open_notebook, print_text
 from reader.cli.parser import add_notebook
-from reader.notebook import NotebookError, WouldReplaceError
+from reader.notebook import Notebook, NotebookError, WouldReplaceError
 from reader.notebook.model import count_by_tag
 from reader.text.cleaning import clean_line
 from reader.text.phrases import counted, in_one_line
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
-    from reader.notebook import Notebook
 
 DESCRIPTION = "Print the tags of the notebook, with how many annotations carry them."
 

@@ -3,30 +3,22 @@
 The JSON form is documented in docs/cli.md; what it holds and how it is called is a promise.
 """
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from reader.articles import ArticleError
+from reader.articles import Article, ArticleError
 from reader.cli.output import print_notices, print_text
 from reader.cli.parser import add_encoding, add_files, add_format, score
-from reader.overlap import POSSIBLE, SURE, compare, format_score
+from reader.overlap import POSSIBLE, SURE, Match, Overlap, Place, compare, format_score
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import describe_difference
-from reader.overlap.results.consensus import article_shares, find_consensus, share_matrix
+from reader.overlap.results.consensus import Consensus, Share, article_shares, find_consensus, share_matrix
 from reader.text.cleaning import clean_line
 from reader.text.phrases import counted, in_one_line
 from reader.workspace.labels import article_letter, sentence_name
 from reader.workspace.opening_articles import find_articles, open_articles
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator, Sequence
-
-    from reader.articles import Article
-    from reader.overlap import Match, Overlap, Place
-    from reader.overlap.results.consensus import Consensus, Share
 
 DESCRIPTION = "Print what articles share and what differs between them."
 

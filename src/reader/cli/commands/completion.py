@@ -1,14 +1,8 @@
 """`reader completion`: what makes a shell complete commands, options and files."""
 
-from __future__ import annotations
-
-from argparse import RawDescriptionHelpFormatter
-from typing import TYPE_CHECKING
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 
 from reader.cli.output import print_text
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
 
 DESCRIPTION = """\
 Print what makes a shell complete the commands, options and files of reader:

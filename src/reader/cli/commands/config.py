@@ -1,13 +1,8 @@
 """`reader config`: the configuration file, or one to begin with."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from argparse import ArgumentParser, Namespace
 
 from reader.cli.output import print_notices, print_text
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
 
 DESCRIPTION = (
     "Print where the configuration file is and what is in it, or one to begin with. What is wrong with it is"

@@ -1,15 +1,10 @@
 """`reader help`: how to use reader, or one of its commands."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from argparse import ArgumentParser, Namespace
 
 from reader.cli.command_table import COMMANDS
 from reader.cli.output import print_text
 from reader.cli.parser import build_parser, command_parser
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
 
 DESCRIPTION = "Show how to use reader, or one of its commands."
 

@@ -1,16 +1,11 @@
 """`reader merge`: one notebook of two."""
 
-from __future__ import annotations
-
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.cli.output import print_notices, print_text
 from reader.notebook.merge.files import merge_files
 from reader.text.cleaning import clean_line
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
 
 DESCRIPTION = "Make one notebook of two: every annotation once, tags of one name as one."
 

@@ -3,20 +3,15 @@
 The JSON form is documented in docs/cli.md; what it holds and how it is called is a promise.
 """
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from reader.cli.output import open_notebook, print_text
 from reader.cli.parser import add_format, add_notebook
+from reader.notebook import Anchor, Annotation, Notebook, StoredArticle
 from reader.text.phrases import in_one_line
 from reader.workspace.pair_differences import current_differences, describe_differences
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
-    from reader.notebook import Anchor, Annotation, Notebook, StoredArticle
 
 DESCRIPTION = "Print the notebook: every tag and note, with the words it is on."
 

@@ -3,28 +3,22 @@
 The JSON form is documented in docs/cli.md; what it holds and how it is called is a promise.
 """
 
-from __future__ import annotations
-
 import json
 import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from string import ascii_uppercase
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reader.articles import ArticleError
 from reader.cli.output import print_notices, print_text
 from reader.cli.parser import add_encoding, add_format
-from reader.overlap.corpus.corpus import Corpus
+from reader.overlap.corpus.corpus import Corpus, Member, Story
+from reader.overlap.pacing import Progress
 from reader.text.cleaning import clean_line
 from reader.text.phrases import counted
 from reader.workspace.paths import cache_path
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterator, Sequence
-
-    from reader.overlap.corpus.corpus import Member, Story
-    from reader.overlap.pacing import Progress
 
 DESCRIPTION = "Print which articles of a folder tell one story, by what they share; largest first."
 MOST_NOTICES = 10
