@@ -58,6 +58,13 @@ def _at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_housekeeping(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is saved again or followed after some seconds unless a test asks for it: tests may be slow."""
+    for name in ("FOLLOW", "TRY_AGAIN"):
+        monkeypatch.setattr(f"reader.tui.housekeeping.{name}", 10_000)
+
+
+@pytest.fixture(autouse=True)
 def _no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cursors do not blink, so that a screen does not depend on when it is looked at."""
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _field: None)
