@@ -125,7 +125,7 @@ def remove_stale_temporaries(path: Path) -> None:
 def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
-    except (OSError, OverflowError) as error:  # PermissionError: a process of another user
+    except (OSError, OverflowError) as error:  # another user's process; a number no process can have
         return not isinstance(error, ProcessLookupError)
     return True
 
