@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.errors import NoWidget
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
-    from textual.app import SystemCommand
     from textual.command import Provider
     from textual.driver import Driver
     from textual.filter import LineFilter
@@ -89,16 +88,13 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         encoding: str | None = None,
     ) -> None:
         super().__init__()
-        self._first = workspace
+        self._first, self._make_workspace = workspace, make_workspace
         self._reading: ReadingScreen | None = None
         self._config = config
         self.set_keymap(config.keys)
-        self._choices = choices
-        self._make_workspace = make_workspace
+        self._choices, self._folder, self._encoding = choices, folder, encoding
         self.key_queue = KeyQueue(self, self._arrive, self._do_key)
         self.housekeeping = Housekeeping(self, lambda: self.workspace, self.listen, encoding)
-        self._folder = folder
-        self._encoding = encoding
         self._line_filters: list[LineFilter] = [SafeWidths()]
         if self.no_color:
             from reader.tui.theme.no_color import GreyscaleContrast  # noqa: PLC0415 - seldom needed
@@ -245,8 +241,7 @@ class ReaderApp(App[Exception], inherit_bindings=False):
         """Let the screen at hand end the app, as it may have something to save; keep a note in an editor."""
         if isinstance(self.screen, CanLeave):
             self._keep()
-        screen = self.screen
-        if isinstance(screen, CanLeave):
+        if isinstance(screen := self.screen, CanLeave):
             screen.action_leave()
         else:
             self.exit()

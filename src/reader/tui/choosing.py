@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.articles import ArticleError
-from reader.tui.pages.choose import ChooseScreen
+from reader.tui.pages.choose import ArticleChoice, ChooseScreen
 from reader.workspace.labels import MAX_ARTICLES
 from reader.workspace.opening_articles import OpenRequest, open_articles
 from reader.workspace.story_suggestions import more_of, stories_in
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.tui.keys.keymap import Keymap
-    from reader.tui.pages.choose import ArticleChoice
     from reader.tui.reading.screen import ReadingScreen
 
 

@@ -81,8 +81,8 @@ class Housekeeping:
         if self.notebook is None:
             from reader.tui.sync_notebook import NotebookSync  # noqa: PLC0415 - hardly ever needed
 
-            self.notebook = NotebookSync(self._app, self._workspace, self._listen)
-        self.notebook.look()
+            self.notebook = NotebookSync(self._app, self._listen)
+        self.notebook.look(workspace.notebook)
 
     def _save_again(self) -> None:
         """Write what could not be written, on a thread: the disk may have room again."""

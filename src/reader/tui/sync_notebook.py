@@ -9,7 +9,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from reader.notebook import NotebookError
+from reader.notebook import Notebook, NotebookError
 from reader.tui.reading.screen import ReadingScreen
 from reader.tui.threads import find_in_background
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from reader.notebook import Notebook
     from reader.workspace.workspace import Workspace
 
 SHARE = 0.1
@@ -29,10 +28,8 @@ FREE = "The other reader has quit: the notebook can be changed here now"
 class NotebookSync:
     """Reads a notebook that somebody else holds, and gives it to the reading screen."""
 
-    def __init__(
-        self, app: App[Any], workspace: Callable[[], Workspace | None], listen: Callable[[Workspace], None]
-    ) -> None:
-        self._app, self._workspace, self._listen = app, workspace, listen
+    def __init__(self, app: App[Any], listen: Callable[[Workspace], None]) -> None:
+        self._app, self._listen = app, listen
         self._waiting: Notebook | None = None
         """Read already, not shown yet."""
         self._looking = False
@@ -40,14 +37,12 @@ class NotebookSync:
         """When the file may be looked at again, in seconds of `monotonic`."""
         app.screen_change_signal.subscribe(app, self._show)
 
-    def look(self) -> None:
+    def look(self, notebook: Notebook) -> None:
         """Look at the file now, unless that goes on already."""
-        workspace = self._workspace()
-        if workspace is None or self._looking or monotonic() < self._not_before:
-            return
-        self._looking = True
-        find = partial(self._read, self._waiting or workspace.notebook)
-        find_in_background(self._app, "following", find, self._take)
+        if not self._looking and monotonic() >= self._not_before:
+            self._looking = True
+            find = partial(self._read, self._waiting or notebook)
+            find_in_background(self._app, "following", find, self._take)
 
     def stop(self) -> None:
         """Close what was not shown."""

@@ -6,7 +6,7 @@ import gc
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reader.overlap import compare, frequent_thread_switches
+from reader.overlap import Overlap, compare, frequent_thread_switches
 from reader.tui.threads import in_background
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from reader.articles import Article
-    from reader.overlap import Overlap
     from reader.tui.reading.view import ReadingView
     from reader.workspace.workspace import Workspace
 
@@ -31,7 +30,6 @@ class ComparisonController:
     def __init__(self, view: ReadingView) -> None:
         self._view = view
         self._comparing: Sequence[Article] | None = None
-        """The articles that are being compared."""
         self._waiting: Callable[[], object] | None = None
         """What a key asked for, to be done when all is compared."""
 

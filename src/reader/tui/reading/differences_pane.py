@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from reader.overlap import format_score
+from reader.overlap import Match, Place, format_score
 from reader.overlap.differences.detect import differences
 from reader.overlap.differences.difference import describe_difference
 from reader.overlap.differences.redline import shared_words
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.notebook import Annotation
-    from reader.overlap import Match, Place
     from reader.workspace.workspace import Workspace
 
 BOLD = Style(bold=True)
@@ -150,10 +149,8 @@ def describe_counterparts(workspace: Workspace, *, dark: bool, colour: bool) -> 
 
 def _heading(place: Place) -> Text:
     """The name of a sentence; a click on it goes there."""
-    return Text(
-        sentence_name(place),
-        style=BOLD + action_link(perform(f"navigation.go_to_sentence({place.article}, {place.sentence})")),
-    )
+    go_there = perform(f"navigation.go_to_sentence({place.article}, {place.sentence})")
+    return Text(sentence_name(place), style=BOLD + action_link(go_there))
 
 
 def _note(workspace: Workspace, place: Place, annotation: Annotation) -> str:

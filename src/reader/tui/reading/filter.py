@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.tui.keys.names import key_label
 from reader.tui.reading.status_lines import prompt_line
 from reader.tui.threads import find_in_background
-from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, tag_filter
-from reader.workspace.tag_suggestions import TagOptions
+from reader.workspace.filters import ALL, DIFFERING, FILTERS, SHARED, SentenceFilter, tag_filter
+from reader.workspace.tag_suggestions import TagChoice, TagOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from reader.overlap import Place
     from reader.tui.reading.comparison import ComparisonController
     from reader.tui.reading.view import ReadingView
-    from reader.workspace.filters import SentenceFilter
-    from reader.workspace.tag_suggestions import TagChoice
     from reader.workspace.workspace import Workspace
 
 

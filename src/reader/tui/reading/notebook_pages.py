@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.tui.reading.go_to import Destination
+from reader.tui.reading.go_to import Destination, GoToController
 from reader.workspace import cursor
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reader.notebook import Annotation, Span, Tag
     from reader.notebook.query import Query
     from reader.tui.reading.changes import ChangeController
-    from reader.tui.reading.go_to import GoToController
     from reader.tui.reading.navigation import NavigationController
     from reader.tui.reading.view import ReadingView
 

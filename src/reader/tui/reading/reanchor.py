@@ -24,7 +24,6 @@ class ReanchorController:
     def __init__(self, view: ReadingView, review: ReviewController) -> None:
         self._view, self._review = view, review
         self._started: tuple[ReanchorTask, ...] = ()
-        """The searches that were started, one an article."""
 
     def replace_notebook(self, notebook: Notebook, message: str) -> None:
         """Show the notebook as it was read again from its file."""

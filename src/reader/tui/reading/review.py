@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reader.notebook import NotebookError
+from reader.notebook import NotebookError, Span
 from reader.text.phrases import counted, shorten, unquoted
-from reader.tui.reading.go_to import Destination
+from reader.tui.reading.go_to import Destination, GoToController
 from reader.tui.reading.prompts import Prompt
 from reader.tui.reading.status_lines import prompt_line
 from reader.tui.widgets.notice import show_notice
@@ -23,14 +23,11 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from reader.notebook import Span
     from reader.notebook.actions.review import ReviewItem
-    from reader.tui.reading.go_to import GoToController
     from reader.tui.reading.selection import SelectionController
     from reader.tui.reading.view import ReadingView
 
-PLACE = "place"
-"""The name of the prompt for a new place."""
+PROMPT = "place"
 OLD_WORDS = 40
 """Characters of what is moved that the status line shows."""
 
@@ -59,7 +56,7 @@ class ReviewController:
     def show(self, at: int = 0, message: str = "") -> None:
         """Show what waits to be reviewed; `at` is the number of the row at hand."""
         view = self._view
-        view.prompts.end(PLACE)
+        view.prompts.end(PROMPT)
         if not view.workspace.notebook.review.items():
             view.say(" · ".join(filter(None, [message, "Nothing waits to be reviewed"])))
             return
@@ -75,7 +72,6 @@ class ReviewController:
     # Another place
 
     def _ask_where(self, at: int, item: ReviewItem) -> None:
-        """Ask for the new place of an annotation, in its article."""
         selector = item.new or item.old
         self._go_to.go(Destination((item.article, selector.start, selector.end)))
         prompt = Prompt(
@@ -84,7 +80,7 @@ class ReviewController:
             footer=self._prompt_footer,
             lasts=True,
         )
-        self._view.prompts.add(PLACE, prompt)
+        self._view.prompts.add(PROMPT, prompt)
 
     def _take_key(self, at: int, item: ReviewItem, key: events.Key) -> bool:
         action = self._view.keys.on_page("in-move").action_for(key.key)

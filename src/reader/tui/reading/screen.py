@@ -20,7 +20,7 @@ from reader.tui.keys.reading_keys import READING
 from reader.tui.reading import status_lines
 from reader.tui.reading.controllers import Controllers
 from reader.tui.reading.status_area import StatusArea
-from reader.tui.theme.themes import palette_for
+from reader.tui.theme.themes import Palette, palette_for
 from reader.tui.widgets.blank import blank_lines
 from reader.tui.widgets.clickable_line import ClickableLine
 from reader.tui.widgets.notice import show_notice
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from reader.tui.config import Config
     from reader.tui.dialogs.dialog import BottomDialog
     from reader.tui.reading.differences_pane import DifferencesPane
-    from reader.tui.theme.themes import Palette
     from reader.workspace.annotator import Annotator
     from reader.workspace.workspace import Workspace
 

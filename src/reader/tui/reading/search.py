@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from reader.tui.reading.view import ReadingView
     from reader.workspace.visible import VisibleSentences
 
-SEARCH = "search"
-"""The name of the prompt."""
+PROMPT: Final = "search"
 HINT: Final = "words, or a sentence: B 12"
 ERASE: Final = frozenset(("backspace", "ctrl+h"))
 
@@ -71,7 +70,7 @@ class SearchController:
         self._look_for("")
         footer = self._view.keys.on_page("in-search").footer
         prompt = Prompt(self._take_key, self._take_pasted, line=self._prompt_line, footer=footer)
-        self._view.prompts.add(SEARCH, prompt)
+        self._view.prompts.add(PROMPT, prompt)
 
     def next_hit(self, by: int) -> None:
         """Go to the next hit (1) or the one before (-1), through all the articles."""
@@ -136,7 +135,7 @@ class SearchController:
         """Keep the hits; when nothing was typed, those of the search before."""
         workspace, before = self._view.workspace, self._before
         typed = "" if self._called else self._typed
-        self._view.prompts.end(SEARCH)
+        self._view.prompts.end(PROMPT)
         if not typed:
             workspace.search.look_for(before.query, before.notes)
             self._view.columns.refresh_hits()
@@ -148,7 +147,7 @@ class SearchController:
 
     def _go_back(self) -> None:
         """Leave everything as it was before the search."""
-        self._view.prompts.end(SEARCH)
+        self._view.prompts.end(PROMPT)
         self._view.workspace.search.look_for(self._before.query, self._before.notes)
         self._view.show_move(self._return)
         self._view.columns.scroll_to_lines(self._before.tops)

@@ -10,10 +10,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.text.phrases import counted
-from reader.tui.reading.go_to import Destination
+from reader.tui.reading.go_to import Destination, GoToController
 from reader.tui.reading.status_lines import prompt_line
 from reader.workspace.labels import MAX_ARTICLES, sentence_name
-from reader.workspace.queues import QUEUES
+from reader.workspace.queues import QUEUES, Queue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from reader.notebook.actions.sessions import Sessions
     from reader.notebook.schema.session import Session
     from reader.overlap import Place
-    from reader.tui.reading.go_to import GoToController
     from reader.tui.reading.navigation import NavigationController
     from reader.tui.reading.view import ReadingView
-    from reader.workspace.queues import Queue
     from reader.workspace.subjects import Subject
 
 LONGEST = 300.0
@@ -44,8 +42,7 @@ class SessionController:
 
     def __init__(self, view: ReadingView, navigation: NavigationController, go_to: GoToController) -> None:
         self._view, self._navigation, self._go_to = view, navigation, go_to
-        self._id: str | None = None
-        """The id of the session that runs."""
+        self._running_id: str | None = None
         self._shown: int | None = None
         """The sentence that was brought last, by its number in the queue."""
         self._put_off: tuple[tuple[int, int], ...] = ()
@@ -53,7 +50,7 @@ class SessionController:
         self._clock = 0.0
         """When the time was taken last, in seconds of `monotonic`."""
         view.status.progress = self._progress
-        view.status.first_keys = lambda: RUNNING_KEYS if self._id is not None else ()
+        view.status.first_keys = lambda: RUNNING_KEYS if self._running_id is not None else ()
 
     @property
     def _sessions(self) -> Sessions:
@@ -62,8 +59,8 @@ class SessionController:
     @property
     def _running(self) -> Session | None:
         """The session that runs, as the notebook knows it now."""
-        paused = self._sessions.paused() if self._id is not None else []
-        return next((each for each in paused if each.id == self._id), None)
+        paused = self._sessions.paused() if self._running_id is not None else []
+        return next((each for each in paused if each.id == self._running_id), None)
 
     # Keys
 
@@ -157,7 +154,7 @@ class SessionController:
         here = self._view.keys.on_page("in-session")
         if answer == "p":
             self._sessions.add_time(session.id, self._seconds())
-            self._id = None
+            self._running_id = None
             self._view.say(f"Paused; {self._view.keys.label('session')} twice takes it up again")
         elif answer == "e":
             self._finish(session)
@@ -176,9 +173,8 @@ class SessionController:
         elif paused:
             self._begin(paused[0])
         else:
-            self._view.say(
-                f"No session is paused: {self._view.keys.label('session')} and a letter begins one"
-            )
+            key = self._view.keys.label("session")
+            self._view.say(f"No session is paused: {key} and a letter begins one")
 
     # Begin, go on, end
 
@@ -193,7 +189,7 @@ class SessionController:
     def _begin(self, session: Session) -> None:
         self._clock, self._put_off = monotonic(), ()
         self._show(session)
-        if self._id is not None:
+        if self._running_id is not None:
             keys = self._view.keys
             pause = f"{keys.label('session')} {keys.on_page('in-session').label('pause')}"
             left = counted(len(session.left), "sentence")
@@ -201,7 +197,7 @@ class SessionController:
 
     def _show(self, session: Session) -> None:
         """Go to the next sentence of the queue; when none is left, end the session."""
-        self._id, self._shown = session.id, session.at
+        self._running_id, self._shown = session.id, session.at
         place = self._place(session)
         if place is not None:
             self._navigation.go(place)
@@ -214,7 +210,7 @@ class SessionController:
         from reader.tui.pages.session_summary import SessionSummaryScreen  # noqa: PLC0415 - only at the end
 
         ended = self._sessions.finish(session.id, self._seconds())
-        self._id = None
+        self._running_id = None
         self._view.say("")
         self._view.status.footer.refresh_if_changed()
         summary, notebook = self._sessions.summary(ended.id), self._view.workspace.notebook
@@ -262,8 +258,8 @@ class SessionController:
 
     def pause_clock(self) -> None:
         """Add the time that was spent to the session: the columns go off the screen."""
-        if self._id is not None and not self._view.workspace.notebook.read_only:
-            self._sessions.add_time(self._id, self._seconds())
+        if self._running_id is not None and not self._view.workspace.notebook.read_only:
+            self._sessions.add_time(self._running_id, self._seconds())
 
     def _turned(self) -> list[Place]:
         """The sentences that the last undo or redo changed."""

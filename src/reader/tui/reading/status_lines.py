@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from reader.overlap import format_score
+from reader.overlap import Match, Place, format_score
 from reader.text.phrases import counted, shorten
 from reader.tui.article.header import SEPARATOR, short_name
 from reader.tui.keys.footer import fit_keys
@@ -24,7 +24,6 @@ from reader.workspace.labels import article_letter, by_verdict, sentence_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.overlap import Match, Place
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.workspace import overlapping
-from reader.workspace.tag_suggestions import TagOptions
+from reader.workspace.tag_suggestions import TagChoice, TagOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reader.tui.reading.view import ReadingView
     from reader.workspace.overlapping import OverlappingAnnotations
     from reader.workspace.subjects import Subject
-    from reader.workspace.tag_suggestions import TagChoice
 
 
 class TagController:

@@ -86,10 +86,8 @@ class TargetController:
         workspace = self._view.workspace
         numbers = list(others)
         letters = "".join(map(article_letter, numbers))
-        names = [short_name(workspace.articles[number]) for number in numbers]
-        rows = [
-            name + subjects.match_label(match) for name, match in zip(names, others.values(), strict=True)
-        ]
+        articles = workspace.articles
+        rows = [short_name(articles[n]) + subjects.match_label(match) for n, match in others.items()]
         lacking = [number for number in numbers if others[number] is None] or numbers
         question, keys = f"Which does not say {sentence_name(place)}?", {}
         if len(lacking) == 1:
@@ -103,7 +101,6 @@ class TargetController:
         self._view.app.push_screen(ArticleDialog(question, rows, letters, take, keys))
 
     def _tag_keys(self, subject: Subject) -> dict[str, Callable[[], None]]:
-        """Return the keys that put a tag on a subject at once, and what each does."""
         notebook = self._view.workspace.notebook
         tags = {f"tag-{digit}": notebook.codebook.pinned_to(digit) for digit in DIGITS}
         tags["repeat"] = self._view.annotator.last
