@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from reader.cli.command_table import COMMANDS
 
 USER_ERROR = 2
-INTERRUPTED = 130
-"""As a shell tells that a program was ended by Ctrl+C."""
+INTERRUPTED = 130  # as a shell tells that a program was ended by Ctrl+C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

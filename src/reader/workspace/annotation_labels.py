@@ -10,12 +10,9 @@ from reader.workspace.labels import range_name
 from reader.workspace.marks import CODER
 from reader.workspace.workspace import Workspace
 
-WHERE: Final = 14
-"""Cells of the place of an annotation, where there is little room."""
-LONGEST: Final = 400
-"""Characters of its words below the list."""
-BESIDE: Final = 100
-"""Cells from which on a row has room for coder and date."""
+WHERE: Final = 14  # cells of the place of an annotation, where there is little room
+LONGEST: Final = 400  # characters of its words below the list
+BESIDE: Final = 100  # cells from which on a row has room for coder and date
 SIGNS: Final[dict[TargetKind, str]] = {"span": " ", "pair": "⇄", "absence": "∅", "article": "≡"}
 _KINDS: Final[dict[TargetKind, str]] = {
     "pair": "a pair",

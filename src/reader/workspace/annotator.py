@@ -12,16 +12,14 @@ from reader.workspace import overlapping, subjects
 from reader.workspace.subjects import Subject
 from reader.workspace.workspace import Workspace
 
-RECENT = 5
-"""Tags that come first in the picker because they were used last."""
+RECENT = 5  # tags that come first in the picker because they were used last
 
 
 class UndoResult(NamedTuple):
     """What an undo or a redo did."""
 
     words: str
-    changed: list[Place]
-    """The sentences that look different now."""
+    changed: list[Place]  # the sentences that look different now
     there: Place | None
     """Where something was put or taken off; None: nowhere in the open articles, or the step was of tags."""
 

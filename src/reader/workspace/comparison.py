@@ -12,8 +12,7 @@ from reader.overlap import SURE, Match, MatchKind, Overlap
 
 POSSIBLE_RANK = 1
 _RANKS = {"paraphrase": 2, "edited": 3, "verbatim": 4}
-FEW = 500
-"""Sure matches that are searched for key differences while the reader waits: a tenth of a second."""
+FEW = 500  # sure matches that are searched for key differences while the reader waits: a tenth of a second
 
 
 def rank_of(kind: MatchKind, *, sure: bool) -> int:
@@ -27,8 +26,7 @@ class Comparison:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
         self.overlap = Overlap()
-        self.complete = False
-        """Whether the overlap is that of exactly these articles."""
+        self.complete = False  # whether the overlap is that of exactly these articles
         self.known: frozenset[int] = frozenset()
         """The articles of which it is known what they share, if only with some of the others."""
         self._threshold = 0.0

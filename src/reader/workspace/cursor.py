@@ -67,8 +67,7 @@ def next_with_tag(workspace: Workspace, tag: Tag) -> Place | None:
 class CounterpartStep(NamedTuple):
     """Where in a round of counterparts the cursor has come to."""
 
-    step: int
-    """From 1; 0 is the sentence that the round began with."""
+    step: int  # from 1; 0 is the sentence that the round began with
     steps: int
 
 

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from reader.articles import Article
     from reader.workspace.reload import ReloadedFile
 
-EVERY = 1.0
-"""Seconds from one look to the next."""
+EVERY = 1.0  # seconds from one look to the next
 
 
 FileVersion = tuple[int, int, int]
@@ -43,8 +42,7 @@ class FileWatcher:
         self._tell = tell
         self._encoding = encoding
         self._read: dict[str, FileVersion | None] = {}
-        self._seen: dict[str, FileVersion | None] = {}
-        """The version of each file at the last look."""
+        self._seen: dict[str, FileVersion | None] = {}  # the version of each file at the last look
         self._wake = Event()
         self._stopped = False
 

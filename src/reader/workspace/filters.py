@@ -10,8 +10,7 @@ from reader.overlap import MatchKind, Place
 from reader.workspace.comparison import Comparison
 from reader.workspace.open_annotations import OpenAnnotations
 
-SentenceSets = list[set[int]]
-"""For each article, numbers of sentences."""
+SentenceSets = list[set[int]]  # for each article, numbers of sentences
 
 
 class FilterSource(NamedTuple):
@@ -20,17 +19,14 @@ class FilterSource(NamedTuple):
     articles: Sequence[Article]
     annotations: OpenAnnotations
     comparison: Comparison
-    threshold: float
-    """The lowest score of a match that is shown, 0–1."""
+    threshold: float  # the lowest score of a match that is shown, 0–1
 
 
 class SentenceFilter(NamedTuple):
     """A rule for which sentences are shown."""
 
-    key: str
-    """The letter that chooses it, or # and the id of a tag."""
-    name: str
-    """Fits into “No sentence is …”."""
+    key: str  # the letter that chooses it, or # and the id of a tag
+    name: str  # fits into “No sentence is …”
     find: Callable[[FilterSource], SentenceSets]
     of_matches: bool = False
     """Whether it needs the overlap, and finds other sentences when the threshold is moved."""

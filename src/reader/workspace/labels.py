@@ -7,8 +7,7 @@ from reader.articles import Article
 from reader.overlap import Match, Place
 from reader.text.cleaning import clean_line
 
-MAX_ARTICLES = 26
-"""Articles open at once: each has a letter."""
+MAX_ARTICLES = 26  # articles open at once: each has a letter
 
 
 def article_letter(article: int) -> str:

@@ -15,8 +15,7 @@ class Chip(NamedTuple):
     """A short label behind a sentence, for a tag or a note; no line breaks in it."""
 
     text: str
-    colour: str | None = None
-    """Of the tag; a note has none."""
+    colour: str | None = None  # of the tag; a note has none
 
 
 class TaggedWords(NamedTuple):
@@ -25,29 +24,21 @@ class TaggedWords(NamedTuple):
     start: int
     end: int
     """In code points of the article; of a range that goes on in another sentence, what lies in this one."""
-    colour: str | None
-    """Of the first tag; a note has none."""
+    colour: str | None  # of the first tag; a note has none
 
 
 class SentenceMark(NamedTuple):
     """All that a sentence carries on the screen."""
 
-    kind: MatchKind | None = None
-    """Of its best match; None when it has no match."""
-    possible: bool = False
-    """The best match is not a sure one."""
-    letters: str = ""
-    """Of the other articles that share it."""
-    tags: tuple[Tag, ...] = ()
-    """On the sentence, on words of it, or on a range that it is in."""
-    note: str = ""
-    """The coder's own, else that of another; one on exactly the sentence comes first."""
-    own: bool = False
-    """The coder at work has added something, to it alone or together with other sentences."""
+    kind: MatchKind | None = None  # of its best match; None when it has no match
+    possible: bool = False  # the best match is not a sure one
+    letters: str = ""  # of the other articles that share it
+    tags: tuple[Tag, ...] = ()  # on the sentence, on words of it, or on a range that it is in
+    note: str = ""  # the coder's own, else that of another; one on exactly the sentence comes first
+    own: bool = False  # the coder at work has added something, to it alone or together with other sentences
     chips: tuple[Chip, ...] = ()
     words: tuple[TaggedWords, ...] = ()
-    changed: bool = False
-    """The text has changed since the reader tagged or noted it."""
+    changed: bool = False  # the text has changed since the reader tagged or noted it
     boilerplate: bool = False
 
     def chip(self, number: int) -> Chip:

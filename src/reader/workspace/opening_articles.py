@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook
     from reader.workspace.saved_state import SavedState
 
-AT_A_GLANCE = 8
-"""More articles than these, when a folder brings them, are chosen from first."""
+AT_A_GLANCE = 8  # more articles than these, when a folder brings them, are chosen from first
 
 
 class OpenRequest(NamedTuple):
@@ -27,8 +26,7 @@ class OpenRequest(NamedTuple):
     files: tuple[str, ...]
     named: frozenset[str] = frozenset()
     """Those that were named one by one, so that they must be there; a folder brought the others."""
-    choose: bool = False
-    """There are too many to open at once: ask which."""
+    choose: bool = False  # there are too many to open at once: ask which
     kept: tuple[tuple[int, str], ...] = ()
     """Where among them articles of the notebook go, and their ids there; see `with_notebook_articles`."""
 

@@ -14,19 +14,15 @@ from reader.workspace.marks import TAG_CHIP
 from reader.workspace.subjects import Subject
 from reader.workspace.workspace import Workspace
 
-WORDS = 24
-"""Characters of the chosen words that a message shows."""
-FEW = 3
-"""More tags, or places, are not named one by one."""
+WORDS = 24  # characters of the chosen words that a message shows
+FEW = 3  # more tags, or places, are not named one by one
 
 
 class OverlappingAnnotations(NamedTuple):
     """All that is on the sentences of a subject."""
 
-    own: list[Annotation]
-    """Of the coder at work, on exactly it or within it."""
-    own_beyond: list[Annotation]
-    """Of the coder at work, on more than it."""
+    own: list[Annotation]  # of the coder at work, on exactly it or within it
+    own_beyond: list[Annotation]  # of the coder at work, on more than it
     others: list[Annotation]
     others_beyond: list[Annotation]
 

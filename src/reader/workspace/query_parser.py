@@ -29,16 +29,14 @@ class QueryVocabulary(NamedTuple):
     articles: Mapping[str, str]
     """By id, the words an article is found by: its letter first, if it is open, then source and title."""
     coders: Collection[str]
-    with_extent: Callable[[Extent], frozenset[str]]
-    """Returns the ids of the annotations with an extent."""
+    with_extent: Callable[[Extent], frozenset[str]]  # returns the ids of the annotations with an extent
 
 
 class ParsedQuery(NamedTuple):
     """What was typed, as a query to the notebook."""
 
     query: Query
-    trouble: str = ""
-    """Why nothing can be found, a sentence."""
+    trouble: str = ""  # why nothing can be found, a sentence
 
     def narrowed(self, query: Query, found: Collection[object], trouble: str) -> Self:
         """Return the query with one more filter, which fits `found`; nothing fits when that is empty."""

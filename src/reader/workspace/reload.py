@@ -23,8 +23,7 @@ class UpdatedArticle:
 
     old: Article
     new: Article
-    anchoring: Anchoring
-    """From the old text to the new one."""
+    anchoring: Anchoring  # from the old text to the new one
 
     def new_sentence(self, number: int) -> int:
         """Return where a sentence of the old text is in the new one; if it is gone, the nearest before it."""
@@ -42,10 +41,8 @@ class ReloadedFile:
 
     path: str
     updated: tuple[UpdatedArticle, ...] = ()
-    gone: tuple[Article, ...] = ()
-    """Open articles that are not in it any more."""
-    trouble: str = ""
-    """Why it could not be read, a sentence; `gone` is then all that is open from it."""
+    gone: tuple[Article, ...] = ()  # open articles that are not in it any more
+    trouble: str = ""  # why it could not be read, a sentence; `gone` is then all that is open from it
 
 
 def reload_file(path: str, open_articles: Sequence[Article], encoding: str | None = None) -> ReloadedFile:

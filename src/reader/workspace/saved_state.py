@@ -14,24 +14,15 @@ from reader.workspace.paths import state_path
 class ViewSettings(NamedTuple):
     """How the reader wants to see the articles."""
 
-    threshold: float = POSSIBLE
-    """The lowest score of a match that is shown, 0–1."""
-    aligned: bool = True
-    """The other columns follow the sentence at hand."""
-    alone: bool = False
-    """One column is shown alone, the others as tabs."""
-    numbers: bool = False
-    """The sentences are numbered."""
-    focus: bool = False
-    """All but the paragraph at hand is dimmed."""
-    width: int = 80
-    """The longest line, in cells."""
-    differences: bool = False
-    """The differences pane is open."""
-    pane: int = 0
-    """Lines of the differences pane; 0: as many as suit the screen."""
-    filter: str = "a"
-    """The key of the filter: a letter, or # and the id of a tag."""
+    threshold: float = POSSIBLE  # the lowest score of a match that is shown, 0–1
+    aligned: bool = True  # the other columns follow the sentence at hand
+    alone: bool = False  # one column is shown alone, the others as tabs
+    numbers: bool = False  # the sentences are numbered
+    focus: bool = False  # all but the paragraph at hand is dimmed
+    width: int = 80  # the longest line, in cells
+    differences: bool = False  # the differences pane is open
+    pane: int = 0  # lines of the differences pane; 0: as many as suit the screen
+    filter: str = "a"  # the key of the filter: a letter, or # and the id of a tag
 
     def for_other_articles(self) -> Self:
         """Return the settings without those that were made for these articles."""
@@ -41,17 +32,13 @@ class ViewSettings(NamedTuple):
 class SavedState(NamedTuple):
     """What was open last, and how."""
 
-    articles: tuple[str, ...] = ()
-    """Absolute paths."""
+    articles: tuple[str, ...] = ()  # absolute paths
     column: int = 0
-    sentences: tuple[int, ...] = ()
-    """The sentence at hand in each article."""
-    rows: tuple[int, ...] = ()
-    """The line of the screen in which it stood, from the top of its column."""
+    sentences: tuple[int, ...] = ()  # the sentence at hand in each article
+    rows: tuple[int, ...] = ()  # the line of the screen in which it stood, from the top of its column
     theme: str = "reader-dark"
     view: ViewSettings = ViewSettings()
-    notebook: str = ""
-    """Absolute path of the one that was used."""
+    notebook: str = ""  # absolute path of the one that was used
     kept: tuple[str, ...] = ()
     """For each article its id in the notebook, if it was opened from there and not from its file, else ""."""
 

@@ -22,8 +22,7 @@ class SearchHit(NamedTuple):
     """A hit that the cursor goes to."""
 
     place: Place
-    wrapped: bool
-    """It was reached around the end of the last article, or the start of the first."""
+    wrapped: bool  # it was reached around the end of the last article, or the start of the first
 
 
 def sentence_named(words: str, articles: Sequence[Article], here: int) -> Place | None:

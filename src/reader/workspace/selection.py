@@ -10,8 +10,7 @@ from typing import Self
 
 from reader.articles import Article
 
-Word = tuple[int, int]
-"""Start and end of a word."""
+Word = tuple[int, int]  # start and end of a word
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
@@ -21,12 +20,10 @@ class Selection:
     """A range of one article; a change returns a new one."""
 
     article: int
-    anchor: int
-    """The sentence where it began."""
+    anchor: int  # the sentence where it began
     start: int
     end: int
-    at_end: bool = True
-    """Whether the end is moved by words; else the start is."""
+    at_end: bool = True  # whether the end is moved by words; else the start is
 
     @classmethod
     def of_sentence(cls, number: int, article: Article, sentence: int) -> Self:

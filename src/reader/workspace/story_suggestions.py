@@ -19,24 +19,18 @@ from reader.workspace.paths import cache_path
 
 Tell = Callable[[str], None]
 
-BEST: Final = 8
-"""Articles of a story that are opened at once: more cannot be read side by side."""
-MORE: Final = 50
-"""Articles that are offered as alike to one; the others of its story come after them."""
+BEST: Final = 8  # articles of a story that are opened at once: more cannot be read side by side
+MORE: Final = 50  # articles that are offered as alike to one; the others of its story come after them
 ORDER: Final = "most alike first: shared sentences, rare ones most, and rare words"
 
 
 class ReadingSuggestion(NamedTuple):
     """Something to open: a story, or an article."""
 
-    label: str
-    """Safe to show."""
-    paths: tuple[str, ...]
-    """The files it opens, best first."""
-    words: str
-    """What is looked through for what was typed."""
-    note: str = ""
-    """What to tell the reader when it is opened."""
+    label: str  # safe to show
+    paths: tuple[str, ...]  # the files it opens, best first
+    words: str  # what is looked through for what was typed
+    note: str = ""  # what to tell the reader when it is opened
 
 
 class ReadingSuggestions(NamedTuple):

@@ -7,8 +7,7 @@ from reader.overlap import Match, Place, format_score
 from reader.workspace.labels import article_letter, range_name, sentence_name
 from reader.workspace.workspace import Workspace
 
-WORDS_OF = "words of "
-"""Before the name of sentences of which only words are meant."""
+WORDS_OF = "words of "  # before the name of sentences of which only words are meant
 
 
 class Subject(NamedTuple):
@@ -17,12 +16,9 @@ class Subject(NamedTuple):
     targets: tuple[Target, ...]
     places: tuple[Place, ...]
     """The sentences that look different when something is put on it; none for a whole article."""
-    name: str
-    """In words, as in “figure” on A 3."""
-    suggested: tuple[str, ...] = ()
-    """Names that a tag for it may have."""
-    origin: Span | None = None
-    """The sentence that all targets but the first repeat."""
+    name: str  # in words, as in “figure” on A 3
+    suggested: tuple[str, ...] = ()  # names that a tag for it may have
+    origin: Span | None = None  # the sentence that all targets but the first repeat
 
 
 def sentence(workspace: Workspace, place: Place) -> Subject:

@@ -10,8 +10,7 @@ from reader.text.cleaning import clean_line
 
 EXACT, SLIP, NO_FIT = 0, 5, 6
 """Ranks: the very name, a name that may have been mistyped, a name that does not fit."""
-LONG = 4
-"""Letters from which on a word may have been mistyped."""
+LONG = 4  # letters from which on a word may have been mistyped
 
 
 class TagChoice(NamedTuple):
@@ -21,25 +20,18 @@ class TagChoice(NamedTuple):
     name: str
 
 
-TOP: Final = TagChoice(None, "")
-"""The choice of no tag as the parent: what is at the top is below none."""
+TOP: Final = TagChoice(None, "")  # the choice of no tag as the parent: what is at the top is below none
 
 
 class TagOptions(NamedTuple):
     """The tags that can be chosen, and what is known about the target they are for."""
 
-    tags: Sequence[Tag]
-    """Each followed by those below it."""
-    present: Collection[Tag] = ()
-    """Those that are on the target already: choosing one takes it off."""
-    recent: Sequence[Tag] = ()
-    """Those that were chosen last, the last one first."""
-    suggested: Sequence[str] = ()
-    """Names that suit the target."""
-    subject: str = ""
-    """The target in words."""
-    over: Mapping[Tag, str] = {}
-    """Those on something that lies over the target, and on what."""
+    tags: Sequence[Tag]  # each followed by those below it
+    present: Collection[Tag] = ()  # those that are on the target already: choosing one takes it off
+    recent: Sequence[Tag] = ()  # those that were chosen last, the last one first
+    suggested: Sequence[str] = ()  # names that suit the target
+    subject: str = ""  # the target in words
+    over: Mapping[Tag, str] = {}  # those on something that lies over the target, and on what
 
 
 def suggest_tags(options: TagOptions, typed: str) -> list[TagChoice]:

@@ -11,12 +11,9 @@ class TagRow:
     """A tag in the tree."""
 
     tag: Tag
-    depth: int
-    """How many tags of the codebook it is below."""
-    above: str
-    """Parents that are no tags themselves, each with its slash: to be shown before the name."""
-    annotations: int
-    """How many carry the tag itself; those that only carry tags below it are not counted."""
+    depth: int  # how many tags of the codebook it is below
+    above: str  # parents that are no tags themselves, each with its slash: to be shown before the name
+    annotations: int  # how many carry the tag itself; those that only carry tags below it are not counted
 
     @property
     def leaf(self) -> str:

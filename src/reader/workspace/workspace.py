@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from reader.workspace.selection import Selection
     from reader.workspace.visible import VisibleSentences
 
-THRESHOLDS = (0.05, 0.40)
-"""The lowest and the highest score that the reader can ask for."""
+THRESHOLDS = (0.05, 0.40)  # the lowest and the highest score that the reader can ask for
 
 
 class Workspace:
@@ -52,8 +51,7 @@ class Workspace:
         self.view = ViewSettings()
         self.selection: Selection | None = None
         self.column = 0
-        self.cursors = [0] * len(self.articles)
-        """The number of the sentence at hand in each article."""
+        self.cursors = [0] * len(self.articles)  # the number of the sentence at hand in each article
         self.cursor_rows: list[int | None] = [None] * len(self.articles)
         """The line of its column in which each cursor stood, where that is known."""
         self.counterpart_round: tuple[Place, ...] = ()
@@ -66,8 +64,7 @@ class Workspace:
         """What the reader must be told before reading, a sentence each."""
         self.notices_shown = frozenset(self.notices)
         """What the reader has been told, in this workspace and those before it."""
-        self.reviews_shown = 0
-        """How many places waited to be reviewed when the reader was told last."""
+        self.reviews_shown = 0  # how many places waited to be reviewed when the reader was told last
         self._marks: dict[Place, SentenceMark] = {}
 
     @property

@@ -8,8 +8,7 @@ from reader.notebook.repair.report import check_file
 from reader.text.cleaning import clean_line
 
 DESCRIPTION = "Look whether a notebook is whole; the exit code is 0 if it is and 1 if not."
-WHOLE, PROBLEMS = 0, 1
-"""Exit codes of `check`; 2 is what cannot be done, as everywhere."""
+WHOLE, PROBLEMS = 0, 1  # exit codes of `check`; 2 is what cannot be done, as everywhere
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -21,8 +21,7 @@ from reader.text.phrases import counted
 from reader.workspace.paths import cache_path
 
 DESCRIPTION = "Print which articles of a folder tell one story, by what they share; largest first."
-MOST_NOTICES = 10
-"""Files that cannot be read are named on standard error up to so many."""
+MOST_NOTICES = 10  # files that cannot be read are named on standard error up to so many
 
 
 def add_arguments(parser: ArgumentParser) -> None:
