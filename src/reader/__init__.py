@@ -4,8 +4,6 @@ What Python programs use is here, as `reader.load(path)` and `reader.compare(art
 `import reader` imports none of it: each name is imported when it is used (PEP 562).
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 

@@ -39,8 +39,7 @@ def anchor_label(
     workspace: Workspace, article_id: str, selector: Selector, room: int = WHERE, *, lost: bool
 ) -> str:
     """Return the same for one side of an annotation; what is lost is in an article, but at no sentence."""
-    letter = workspace.annotations.letter(article_id)
-    if not letter:
+    if not (letter := workspace.annotations.letter(article_id)):
         return shorten(source_label(workspace, article_id), room - 1)
     if lost or not selector.end:
         return letter

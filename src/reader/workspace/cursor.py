@@ -108,10 +108,9 @@ def align(workspace: Workspace) -> list[Place]:
 def _move_to(workspace: Workspace, by: int, wanted: Callable[[Place], bool]) -> bool:
     ahead = workspace.visible.ahead(workspace.place.sentence, by)
     found = next((i for i in ahead if wanted(Place(workspace.column, i))), None)
-    if found is None:
-        return False
-    _to(workspace, found)
-    return True
+    if found is not None:
+        _to(workspace, found)
+    return found is not None
 
 
 def _to(workspace: Workspace, sentence: int) -> None:

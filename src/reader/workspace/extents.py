@@ -30,8 +30,7 @@ class Extents:
         if name not in self._articles:
             self._articles[name] = self._workspace.notebook.articles.restore(name)
         article = self._articles[name]
-        within = article.sentences_in(start, end)
-        if not within:
+        if not (within := article.sentences_in(start, end)):
             return ()
         whole = (article.sentences[within[0]].start, article.sentences[within[-1]].end) == (start, end)
         if len(within) == 1:

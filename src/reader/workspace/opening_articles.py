@@ -109,15 +109,14 @@ def reopen_article(notebook: Notebook, article_id: str) -> tuple[Article, str]:
             gone = not os.path.exists(known.path)  # noqa: PTH110 - raises nothing
             why = "the file is gone" if gone else "the file cannot be read"
         else:
-            same = next((article for article in there if article.text == known.text), None)
-            if same is not None:
-                return same, ""
+            for article in there:
+                if article.text == known.text:
+                    return article, ""
             why = "the file holds another text now"
     return notebook.articles.restore(article_id), f"from the notebook: {why}"
 
 
 def _in_folder(path: str) -> list[str]:
-    files = find_article_files(path)
-    if not files:
-        raise ArticleError(path, "there are no articles in this folder")
-    return files
+    if files := find_article_files(path):
+        return files
+    raise ArticleError(path, "there are no articles in this folder")

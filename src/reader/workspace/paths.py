@@ -15,8 +15,7 @@ NOTEBOOK_NAME = "reader.json"
 
 def notebook_path(option: str | None, articles: Sequence[str]) -> Path:
     """Return the notebook of `option`, of `$READER_NOTES`, beside an article, or the user's own."""
-    named = option or os.environ.get("READER_NOTES")
-    if named:
+    if named := option or os.environ.get("READER_NOTES"):
         return Path(os.path.expanduser(named))  # noqa: PTH111 - an unknown user is no error
     beside = [Path(path).parent / NOTEBOOK_NAME for path in articles if path != "-"]
     own = platformdirs.user_data_path("reader", appauthor=False) / NOTEBOOK_NAME

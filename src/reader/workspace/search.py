@@ -119,8 +119,7 @@ class Search:
         """Return the sentences of an article that have the query; `narrower`: among those found last."""
         if not self._needle:
             return []
-        texts = self._folded.get((article, self._exact))
-        if texts is None:
+        if (texts := self._folded.get((article, self._exact))) is None:
             text, sentences = self._articles[article].text, self._articles[article].sentences
             texts = [fold(text[each.start : each.end], exact=self._exact) for each in sentences]
             self._folded[article, self._exact] = texts

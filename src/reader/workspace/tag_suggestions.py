@@ -48,16 +48,10 @@ def suggest_tags(options: TagOptions, typed: str) -> list[TagChoice]:
     """
     name = normal_tag_name(typed)
     wanted = name.casefold() + ("/" if clean_line(typed).strip().endswith("/") else "")
-    present, recent = options.present, list(options.recent)
+    present, recent = options.present, {tag: number for number, tag in enumerate(options.recent)}
     ranks = {tag: _rank(tag.name.casefold(), wanted) for tag in options.tags}
     found = [tag for tag, rank in ranks.items() if rank < (SLIP if tag in present else NO_FIT)]
-    found.sort(
-        key=lambda tag: (
-            bool(wanted) and tag in present,
-            ranks[tag],
-            recent.index(tag) if tag in recent else len(recent),
-        )
-    )
+    found.sort(key=lambda tag: (bool(wanted) and tag in present, ranks[tag], recent.get(tag, len(recent))))
     choices = [TagChoice(tag, tag.name) for tag in found]
     if not wanted:
         there = {choice.name: choice for choice in choices}

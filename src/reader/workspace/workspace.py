@@ -204,15 +204,14 @@ class Workspace:
         annotations = [annotation for annotation in everything if annotation.kind == "span"]
         tags = dict.fromkeys(tag for annotation in annotations for tag in annotation.tags)
         mine, span = self.notebook.is_mine, self.annotations.span(place)
-        notes = sorted(
-            (one for one in annotations if one.note), key=lambda one: (not mine(one), one.span != span)
-        )
+        noted = (one for one in annotations if one.note)
+        first = min(noted, key=lambda one: (not mine(one), one.span != span), default=None)
         return SentenceMark(
             kind=matches[0].kind if matches else None,
             possible=bool(matches) and not matches[0].sure,
             letters="".join(map(article_letter, dict.fromkeys(m.other(place).article for m in matches))),
             tags=tuple(map(self.notebook.tag, tags)),
-            note=notes[0].note if notes else "",
+            note=first.note if first else "",
             own=any(map(mine, everything)),
             chips=self.annotations.chips(place),
             words=tuple(self.annotations.tagged_words(place, annotations)),

@@ -14,9 +14,8 @@ WHOLE, PROBLEMS = 0, 1  # exit codes of `check`; 2 is what cannot be done, as ev
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what can be typed after `reader check`."""
     parser.add_argument("notes", metavar="NOTES", help="a notebook, or a TinyDB file of another program")
-    parser.add_argument(
-        "--repair", action="store_true", help="put right what can be; the file as it was is kept beside it"
-    )
+    repair = "put right what can be; the file as it was is kept beside it"
+    parser.add_argument("--repair", action="store_true", help=repair)
 
 
 def run(options: Namespace) -> int:

@@ -18,9 +18,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_notebook(parser, "the notebook")
     files = parser.add_mutually_exclusive_group()
     files.add_argument("--save", metavar="FILE", help="write them to a file (TOML) that others can load")
-    files.add_argument(
-        "--load", metavar="FILE", help="take over the tags of such a file: none is taken away by it"
-    )
+    taken = "take over the tags of such a file: none is taken away by it"
+    files.add_argument("--load", metavar="FILE", help=taken)
     parser.add_argument("--force", action="store_true", help="save in the place of another codebook")
     parser.set_defaults(error=parser.error)
 

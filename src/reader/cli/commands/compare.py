@@ -27,9 +27,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add what can be typed after `reader compare`."""
     add_files(parser, "+")
     add_format(parser)
-    parser.add_argument(
-        "--threshold", type=score, metavar="X", help="the lowest score to print, 0 to 1 (default: 0.17)"
-    )
+    lowest = "the lowest score to print, 0 to 1 (default: 0.17)"
+    parser.add_argument("--threshold", type=score, metavar="X", help=lowest)
     add_encoding(parser)
 
 

@@ -75,8 +75,7 @@ def _annotation_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
 
 def _other_lines(notebook: Notebook, annotation: Annotation) -> list[str]:
     """Return, of a pair, the second side and the differences; of an absence, who does not say it."""
-    other = annotation.other
-    if other is None:
+    if (other := annotation.other) is None:
         return []
     doubt = "" if other.verdict == "exact" else f" ({other.verdict})"
     title = notebook.article(other.article).shown
