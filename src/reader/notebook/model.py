@@ -110,16 +110,6 @@ class Selector:
         """The words that are selected."""
         return self.quote.exact
 
-    @property
-    def prefix(self) -> str:
-        """The text before them."""
-        return self.quote.prefix
-
-    @property
-    def suffix(self) -> str:
-        """The text after them."""
-        return self.quote.suffix
-
     def __eq__(self, other: object) -> bool:
         """Whether the other selector has the same position, words and text around them."""
         if not isinstance(other, Selector) or (self.start, self.end) != (other.start, other.end):

@@ -16,8 +16,8 @@ def test_a_tag_on_a_sentence_is_there_at_once(notebook: Notebook) -> None:
     there = next(iter(notebook.annotations_on(Target.span(name, *FIRST))), None)
     assert there is not None
     assert words(notebook, there) == ("Ferry strikes harbour wall in Velmouth", ("claim",), "")
-    assert there.selector.prefix == ""
-    assert there.selector.suffix == "\nA passenger ferry struck the in"
+    assert there.selector.quote.prefix == ""
+    assert there.selector.quote.suffix == "\nA passenger ferry struck the in"
     assert there.verdict == "exact"
 
 

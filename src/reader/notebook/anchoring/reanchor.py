@@ -92,7 +92,9 @@ class Anchoring:
         selector, verdict = self.anchor(last)
         if verdict != "lost" and has_same_quote(first, selector):
             return selector, "exact"
-        starts = [start + len(first.prefix) for start in _find_all("".join(_plain_quote(first)), self._plain)]
+        starts = [
+            start + len(first.quote.prefix) for start in _find_all("".join(_plain_quote(first)), self._plain)
+        ]
         back = [now for start in starts if has_same_quote(first, now := self._select_like(first, start))]
         back = [now for now in back if now.start == first.start] or back
         if len(back) == 1:
@@ -198,7 +200,8 @@ def has_same_quote(a: Selector, b: Selector) -> bool:
 
 
 def _plain_quote(selector: Selector) -> list[str]:
-    return [_plain(part) for part in (selector.prefix, selector.exact, selector.suffix)]
+    exact, prefix, suffix = map(_plain, selector.quote)
+    return [prefix, exact, suffix]
 
 
 def _plain(text: str) -> str:

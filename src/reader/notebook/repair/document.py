@@ -186,8 +186,8 @@ def _find_article(selector: object, texts: Mapping[str, str]) -> str:
         wanted = read_selector(selector)
     except WrongDocumentError:
         return new_id()
-    at = wanted.start - len(wanted.prefix)
-    words = wanted.prefix + wanted.exact + wanted.suffix
+    exact, prefix, suffix = wanted.quote
+    at, words = wanted.start - len(prefix), prefix + exact + suffix
     found = [name for name, text in texts.items() if at >= 0 and text.startswith(words, at)]
     return found[0] if len(found) == 1 else new_id()
 

@@ -218,7 +218,7 @@ def _old_and_new(item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Te
 
 def _in_context(label: str, selector: Selector, middle: Text) -> Text:
     """Return words with a little of what stands around them."""
-    before, after = (" ".join(part.split()) for part in (selector.prefix, selector.suffix))
+    before, after = (" ".join(part.split()) for part in selector.quote[1:])
     parts = (label, "dim"), (f"… {before} ", "dim"), middle, (f" {after} …", "dim")
     return Text.assemble(*parts, style="not bold")
 
