@@ -76,9 +76,8 @@ class Article:
     @cached_property
     def words(self) -> int:
         """How many words the article has, boilerplate left out."""
-        return sum(
-            len(self.sentence_text(i).split()) for i, s in enumerate(self.sentences) if not s.boilerplate
-        )
+        texts = (self.sentence_text(i) for i, one in enumerate(self.sentences) if not one.boilerplate)
+        return sum(len(text.split()) for text in texts)
 
     @property
     def minutes(self) -> int:

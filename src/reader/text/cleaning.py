@@ -32,8 +32,7 @@ _JOINERS = re.compile("[\u200c\u200d]+")
 # Format characters that are seen or needed: joiners, signs of numbers, quadrats.
 _SHOWN_FORMATS = "\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 _SHOWN_FORMATS += "\U000110bd\U000110cd" + "".join(map(chr, range(0x13430, 0x13440)))
-_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
-"""Unseen characters of other categories, beside the variation selectors."""
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # unseen, besides the variation selectors
 
 
 class Cleaned(NamedTuple):

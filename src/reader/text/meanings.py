@@ -33,9 +33,7 @@ def opposites_of(said: frozenset[str]) -> frozenset[str]:
     """Return the meanings that would contradict a sentence with these meanings."""
     if said.isdisjoint(_OPPOSITES):
         return _NO_OPPOSITES
-    return frozenset(
-        opposite for word in said for opposite in _OPPOSITES.get(word, ()) if opposite not in said
-    )
+    return frozenset(other for word in said for other in _OPPOSITES.get(word, ()) if other not in said)
 
 
 _OPPOSITES: Final = pair_up(map(meaning, map(stem, pair)) for pair in ANTONYMS)

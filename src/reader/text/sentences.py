@@ -80,11 +80,9 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
         return _is_end_after(token, word + (following["dot"] or ""), after, first=numbers_an_item)
     if word[:1].islower() or after in ".…–—":
         return False
-    return (
-        word in STARTERS
-        or not match["close"]
-        or not re.match(_SPEAKER, text[match.end() : match.end() + _LONGEST_NAME])
-    )
+    if word in STARTERS or not match["close"]:
+        return True
+    return not re.match(_SPEAKER, text[match.end() : match.end() + _LONGEST_NAME])
 
 
 def _is_abbreviation(token: str) -> bool:

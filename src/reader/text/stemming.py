@@ -18,8 +18,7 @@ _STEM_LENGTH = 6
 (McNamee and Mayfield, "Character n-gram tokenization for European language retrieval", 2004)."""
 _SHORTEST = 3  # letters that must be left when an ending is cut
 _ANY_ENDING = tuple(ENDINGS)
-_NOUN_ENDINGS = {"al", "als", "ure", "ures"}
-"""Endings that make nouns of verbs. Many other words end with the same letters."""
+_NOUN_ENDINGS = {"al", "als", "ure", "ures"}  # nouns of verbs; many other words end with the same letters
 _LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouswxy]")
 """One syllable, short but for the "e" that was cut off with the ending: "car-ed", but "scarr-ed"."""
 

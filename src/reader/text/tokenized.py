@@ -92,9 +92,7 @@ class TokenizedSentence:
 @lru_cache(maxsize=4096)
 def tokenized_sentence(text: str) -> TokenizedSentence:
     """Return the words of a sentence; the last few thousand sentences are remembered."""
-    found = [
-        (place, form) for place in token_spans(text) for form in _expanded(normal_form(text[slice(*place)]))
-    ]
+    found = [(span, form) for span in token_spans(text) for form in _expand(normal_form(text[slice(*span)]))]
     places = tuple(place for place, _ in found)
     forms = [form for _, form in found]
     for word in range(len(forms) - 1):
@@ -117,7 +115,7 @@ def _american(form: str) -> str:
     return _BRITISH.sub(lambda found: _AMERICAN[str(found.lastgroup)], form)
 
 
-def _expanded(form: str) -> tuple[str, ...]:
+def _expand(form: str) -> tuple[str, ...]:
     """Return the two words of a contraction, or the one word in American spelling."""
     if form == "cannot":
         return "can", "not"

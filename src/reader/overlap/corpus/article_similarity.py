@@ -25,9 +25,7 @@ four count twice as much as one."""
 BACKGROUND: Final = 0.15
 """Part of the subjects' weight that articles on different events may have in common, beyond what any two
 articles of the corpus are expected to have."""
-SAME_SUBJECTS: Final = (
-    4.0  # shared sentences worth as much as wholly the same subjects, beyond the background
-)
+SAME_SUBJECTS: Final = 4.0  # shared sentences worth as much as the same subjects, beyond the background
 FAINT: Final = 0.2  # a smaller strength than this is ignored
 
 

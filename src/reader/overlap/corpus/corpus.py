@@ -71,8 +71,7 @@ class Corpus:
         self._folder = str(folder)
         self._file = file
         self._encoding = encoding
-        self.notices: list[str] = []
-        """What the user should know of the index, a sentence each."""
+        self.notices: list[str] = []  # what the user should know of the index, a sentence each
         try:
             self._index = Index(file)
         except (OSError, sqlite3.OperationalError):

@@ -17,9 +17,7 @@ PAIR: Final = 0.4  # likeness from which on two articles are a story
 JOINER: Final = 0.25  # mean likeness of an article of a group: it may have taken from one of four only
 GROUPS: Final = 0.2  # mean likeness of two groups in one story, if it is not all through a few articles
 STRONG: Final = 0.8  # likeness that no topic and no outlet's lines bring about: two sentences of their own
-APART: Final = 0.5
-"""Two groups without strong links are two stories on one topic, if their mean likeness is less than this part
-of the mean within the looser of them."""
+APART: Final = 0.5  # groups without strong links are apart below this part of the mean within the looser
 FEW: Final = 3  # groups are linked by two pairs, and by one for so many articles of the smaller group
 LINK: Final = 0.1  # likeness from which on two articles are said to have something in common
 
@@ -46,10 +44,8 @@ class _Groups:
         self._members = {article: [article] for article in likeness}
         self._sums = {article: dict(others) for article, others in likeness.items()}
         """The likeness of all pairs between two groups together."""
-        self._within = dict.fromkeys(likeness, 0.0)
-        """The likeness of all pairs within a group together."""
-        self._heap: list[tuple[float, int, int]] = []
-        """Groups that could be joined, by their negative mean likeness."""
+        self._within = dict.fromkeys(likeness, 0.0)  # of all pairs within a group together
+        self._heap: list[tuple[float, int, int]] = []  # groups that could be joined, by negative likeness
         for article in likeness:
             self._offer(article)
 

@@ -22,8 +22,7 @@ from reader.overlap.pacing import Progress, gc_paused
 
 def find_groups(index: Index, progress: Progress) -> list[list[GroupedArticle]]:
     """Return the articles of each story, largest story first, and store them if anything can be written."""
-    groups = index.groups()
-    if groups is not None:
+    if (groups := index.groups()) is not None:
         return groups
     copies = _find_copies(index)
     state = index.state()

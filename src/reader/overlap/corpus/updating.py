@@ -21,8 +21,7 @@ def update_index(index: Index, folder: str, encoding: str | None, progress: Prog
     """
     known = index.files()
     here = {path[len(folder) :].lstrip(os.sep): path for path in find_article_files(folder)}
-    gone = [path for path in known if path not in here]
-    if gone:
+    if gone := [path for path in known if path not in here]:
         index.remove_files(gone)
     looked_at = [_stat(name, path) for name, path in here.items()]
     changed = [file for file in looked_at if not _is_unchanged(file, known.get(file.path))]
@@ -67,12 +66,6 @@ def _read(file: IndexedFile, folder: str, encoding: str | None) -> tuple[Indexed
 
 
 def _entry(number: int, article: Article) -> ArticleEntry:
-    return ArticleEntry(
-        path=article.path,
-        number=number,
-        title=article.title,
-        made_up=article.made_up,
-        source=article.source,
-        date=article.date,
-        sentences=sum(not sentence.boilerplate for sentence in article.sentences),
-    )
+    sentences = sum(not sentence.boilerplate for sentence in article.sentences)
+    known = article.path, number, article.title, article.made_up, article.source, article.date
+    return ArticleEntry(*known, sentences)

@@ -30,10 +30,8 @@ class WordEdit:
     """A stretch of words, and what became of it."""
 
     kind: Literal["same", "dropped", "added", "replaced"]
-    a: tuple[int, int]
-    """Span in the first sentence, in code points; if words were added, the empty span where they would be."""
-    b: tuple[int, int]
-    """Span in the second sentence; empty if the words were dropped."""
+    a: tuple[int, int]  # in code points; if words were added, the empty span where they would be
+    b: tuple[int, int]  # in the second sentence; empty if the words were dropped
 
 
 def word_edits(a: str, b: str, *, one_by_one: bool = False) -> list[WordEdit]:

@@ -36,7 +36,9 @@ def find_disagreements(pair: SentencePair) -> Iterator[Difference]:
             pair.a.report(date.shown)
             pair.b.report(other_date.shown)
     for one, other in _disagreeing_quantities(pair):
-        yield pair.report("figure", one.shown, other.shown, _about(one, other))
+        in_currencies = one.dimension != other.dimension and one.is_money and other.is_money
+        about = "time" if one.dimension == "clock" else "currency" if in_currencies else "figure"
+        yield pair.report("figure", one.shown, other.shown, about)
     for one, other in _differently_bounded(pair):
         yield pair.report("figure", one.shown, other.shown, "bound")
     for date, other_date in _disagreeing_dates(pair):
@@ -48,12 +50,6 @@ def unmatched(
 ) -> list[_Compared]:
     """Return the items that are the same as none of the others."""
     return [one for one in ones if not any(same(one, other) for other in others)]
-
-
-def _about(a: Quantity, b: Quantity) -> str:
-    if a.dimension == "clock":
-        return "time"
-    return "currency" if a.dimension != b.dimension and a.is_money and b.is_money else "figure"
 
 
 def _disagreeing_quantities(pair: SentencePair) -> list[tuple[Quantity, Quantity]]:

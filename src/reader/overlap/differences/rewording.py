@@ -1,9 +1,9 @@
 """Words that were dropped, added or replaced where one sentence is an edit of the other."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from reader.overlap.differences.alignment import opcodes
@@ -77,15 +77,14 @@ def find_rewordings(pair: SentencePair) -> Iterator[Stretches]:
         if side_a.has_details(stretch_a) or side_b.has_details(stretch_b):
             small = INSIGNIFICANT_BESIDE | STOPWORDS - NEGATIONS
         pieces_a, pieces_b = side_a.pieces(stretch_a, small), side_b.pieces(stretch_b, small)
-        for one, other in paired_pieces((stretch_a, pieces_a), (stretch_b, pieces_b)):
+        for one, other in paired_pieces(stretch_a, pieces_a, stretch_b, pieces_b):
             yield side_a.shown(one, other), side_b.shown(other, one)
 
 
-def paired_pieces(a: tuple[range, Sequence[range]], b: tuple[range, Sequence[range]]) -> Iterator[Stretches]:
-    """Pair the pieces of two stretches, each (stretch, pieces), if in like places; else keep them single."""
-    (stretch_a, pieces_a), (stretch_b, pieces_b) = a, b
+def paired_pieces(a: range, pieces_a: list[range], b: range, pieces_b: list[range]) -> Iterator[Stretches]:
+    """Pair the pieces of two stretches if they are as many and in like places; else keep them single."""
     paired = list(zip(pieces_a, pieces_b, strict=False)) if len(pieces_a) == len(pieces_b) else []
-    if paired and all(_in_like_places(stretch_a, one, stretch_b, other) for one, other in paired):
+    if paired and all(_in_like_places(a, one, b, other) for one, other in paired):
         yield from paired
     else:
         yield from ((piece, range(0)) for piece in pieces_a)
@@ -134,13 +133,10 @@ class _ChangedSide:
         }
         in_both = {form for forms in elsewhere for form in forms} - STOPWORDS
         self._reported = facts.reported | moved
-        self._details = facts.details | {
-            word for stretch in stretches for word in stretch if words.forms[word] in in_both
-        }
-        unchanged = set(range(len(words))).difference(*stretches)
-        self._kept = self._reported | unchanged
-        self._end = 0
-        """The word after the last piece, which may be longer than its stretch."""
+        changed = set(chain.from_iterable(stretches))
+        self._details = facts.details | {word for word in changed if words.forms[word] in in_both}
+        self._kept = self._reported | set(range(len(words))) - changed
+        self._end = 0  # the word after the last piece, which may be longer than its stretch
 
     def is_reported(self, stretch: range) -> bool:
         """Whether some words of a stretch are reported already."""

@@ -13,8 +13,7 @@ from reader.text.tokenized import TokenizedSentence
 
 _SIGN: Final = re.compile(r"[?%‰°$€£¥₹₩₽₺₴+±\u2600-\u27bf\U0001f000-\U0001faff]|(?<!\S)[-–−](?=\d)")
 """A character with a meaning that is no word: a question mark, a sign of money, an emoji."""
-_NO_NUMBER: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")
-"""Figures that are no number: a list, a version, an address."""
+_NO_NUMBER: Final = re.compile(r"\d+(?:[.,:]\d{1,2}\b){2,}")  # a list, a version, an address
 
 
 def find_small_changes(pair: SentencePair) -> list[Difference]:
@@ -32,10 +31,8 @@ def find_small_changes(pair: SentencePair) -> list[Difference]:
         return [Difference("replaced", a.words.text, b.words.text, "order")]
     changes = [
         change
-        for stretch_a, stretch_b in changed_stretches(a.words, b.words)
-        for change in paired_pieces(
-            (stretch_a, cut_out(stretch_a, a.reported)), (stretch_b, cut_out(stretch_b, b.reported))
-        )
+        for one, other in changed_stretches(a.words, b.words)
+        for change in paired_pieces(one, cut_out(one, a.reported), other, cut_out(other, b.reported))
     ]
     pieces = [(_significant(a, one, b), _significant(b, other, a)) for one, other in changes]
     significant = [(one, other) for one, other in pieces if one or other]

@@ -29,8 +29,7 @@ LONGEST: Final = 10  # words of a speaker, at most, with everything that describ
 BESIDE: Final = 6  # words between a verb and the quotation after it, at most
 _APPOSITION: Final = frozenset({"who", "which", "whose", "a", "an", "the", "aged"})
 """First words of what describes a speaker: "Ada Brill, a baker, said"."""
-_IN_NAME: Final = TITLES | {"of"}
-"""Function words inside the name of a speaker: "said the head of the Mr Fish chain"."""
+_IN_NAME: Final = TITLES | {"of"}  # in the name of a speaker: "the head of the Mr Fish chain"
 _UNNAMED: Final = SPEAKER_PRONOUNS | DETERMINERS  # first words of a speaker without a name
 _SET_OFF: Final = frozenset(",.!?…")  # marks at the end of a quotation that make it speech: “No,” she said
 

@@ -11,8 +11,7 @@ from reader.text.tokenized import TokenizedSentence
 
 ORDINAL_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 JOINED: Final = frozenset({" ", "-"})  # what stands between words that belong together
-_WHOLES: Final = OWNING | {"of", "all"}
-"""Words between a fraction and the whole: half of the boats, half their boats."""
+_WHOLES: Final = OWNING | {"of", "all"}  # between fraction and whole: half of the boats, half their boats
 _POINT: Final = frozenset({"point", "percentage"})
 _MOST_DIGITS: Final = 15  # digits of an ordinal; a longer one is not read as a number
 

@@ -21,8 +21,7 @@ ZONES: Final = frozenset({"gmt", "utc", "bst", "cet", "est"})
 NOUNS: Final = 3  # words after a number that may name what it counts: 40 young men
 MOST_TO_NOUN: Final = 7  # words between a number and the plural that it counts, at most, in a detail
 BEFORE_SCORE: Final = 6  # words before a score that may tell that the losing side comes first
-KNOWN: Final = OWNING | {"these", "those", "both"}
-"""Words before a small number of things that were mentioned before: the two nations."""
+KNOWN: Final = OWNING | {"these", "those", "both"}  # before a number of known things: the two nations
 _COORDINATING: Final = frozenset({"and", "or", "but", "while"})
 
 
@@ -70,7 +69,7 @@ def _quantity(words: TokenizedSentence, word: int) -> Quantity | None:
         return Quantity(range(word, end + len(counted)), range(word, end), place, "ordinal", counted)
     value, end = read_cardinal(words, word)
     if end == word:
-        return _noon(words, word) or _multiple(words, word) or _unit_and_a_half(words, word)
+        return _noon_or_multiple(words, word) or _unit_and_a_half(words, word)
     core = range(word, end)
     return (
         _clock_time(words, core)
@@ -114,15 +113,13 @@ def _votes(words: TokenizedSentence, core: range, value: float) -> Quantity | No
     return Quantity(whole, whole, value, "score", end=other) if end > core.stop + 2 else None
 
 
-def _noon(words: TokenizedSentence, word: int) -> Quantity | None:
+def _noon_or_multiple(words: TokenizedSentence, word: int) -> Quantity | None:
+    """Read a quantity of one word: noon, midnight, twice."""
     here, form = range(word, word + 1), words.form(word)
-    if form in {"noon", "midday"}:
-        return Quantity(here, here, HALF_DAY, "clock", variant="pm")
-    return Quantity(here, here, 0, "clock", variant="am") if form == "midnight" else None
-
-
-def _multiple(words: TokenizedSentence, word: int) -> Quantity | None:
-    here, times = range(word, word + 1), MULTIPLES.get(words.form(word), 0)
+    if form in {"noon", "midday", "midnight"}:
+        minutes, half = (0, "am") if form == "midnight" else (HALF_DAY, "pm")
+        return Quantity(here, here, minutes, "clock", variant=half)
+    times = MULTIPLES.get(form, 0)
     return Quantity(here, here, times, "", frozenset({"time", "times"})) if times else None
 
 

@@ -19,9 +19,7 @@ ALMOST: Final = 0.99
 HIGHEST: Final[float] = ALMOST**EXPONENT
 UNSURE: Final = 0.24  # the highest score of sentences that have one fact in common: just not sure
 QUOTATION: Final = 0.3  # the lowest score with a common quotation: sure, whatever is around it
-PHRASE: Final = 0.2
-"""The lowest score of a copy. Without two content words it is only possible: anyone may write "He declined to
-comment."."""
+PHRASE: Final = 0.2  # the lowest score of a copy; only possible, without two content words
 
 
 def calibrate(

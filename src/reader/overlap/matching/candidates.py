@@ -53,8 +53,7 @@ class _RarestStems:
     """The stems that find others, rarest first, as numbers: words would take four times the memory."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        self.weights = array("d", weights.values())
-        """Of each stem, by its number."""
+        self.weights = array("d", weights.values())  # of each stem, by its number
         self._numbers = dict(zip(weights, range(len(weights)), strict=True))
         self._stems = array("I")
         self._ends = array("I", (0,))

@@ -18,8 +18,7 @@ LONGEST_NAME: Final = 4  # words that one name has at most
 EVENT_WEIGHT: Final = 0.22  # a lighter stem is what the event is about: of fifty sentences nine have it
 EVENT_STEMS_FOR_A_FACT: Final = 3  # common stems of the event that are one fact together
 EXACT_FIGURE: Final = 3  # characters from which on a figure is a fact without its unit
-_BEING: Final = BEING - {"being"}
-"""Verbs that make a statement of the words beside them: "the strike is reckless" is no expression."""
+_BEING: Final = BEING - {"being"}  # make a statement: "the strike is reckless" is no expression
 
 
 def event_stems(weights: Mapping[str, float]) -> set[str]:

@@ -17,7 +17,7 @@ Why two sentences match is told when somebody asks (`reasons`).
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.articles.model import Article
 from reader.overlap.matching.calibration import calibrate
@@ -49,33 +49,23 @@ def compare(articles: Sequence[Article], *, floor: float = 0.05) -> Overlap:
     found anew.
     """
     with gc_paused():
-        scored = _score_pairs(articles, floor)
-        pairs, scores, kinds = scored.pairs, scored.scores, scored.kinds
+        places, weights, pairs, scores, kinds = _score_pairs(articles, floor)
         best = _best_first(scores, floor)
-        return Overlap(
-            Matches(
-                places=scored.places,
-                a=map(pairs.first.__getitem__, best),
-                b=map(pairs.second.__getitem__, best),
-                scores=map(scores.__getitem__, best),
-                kinds=(kinds.get(number, "paraphrase") for number in best),
-                explain=partial(_explain, tuple(articles), scored.weights),
-            )
+        matches = Matches(
+            places=places,
+            a=map(pairs.first.__getitem__, best),
+            b=map(pairs.second.__getitem__, best),
+            scores=map(scores.__getitem__, best),
+            kinds=(kinds.get(number, "paraphrase") for number in best),
+            explain=partial(_explain, tuple(articles), weights),
         )
+    return Overlap(matches)
 
 
-class _ScoredPairs(NamedTuple):
-    """What is left of comparing when the features of the sentences are no longer needed."""
-
-    places: Sequence[int]
-    weights: Mapping[str, float]
-    pairs: SentencePairs
-    scores: Scores
-    kinds: Mapping[int, MatchKind]
-    """Kind of each pair with a common run, by its number; all other pairs are paraphrases."""
-
-
-def _score_pairs(compared: Sequence[Article], floor: float) -> _ScoredPairs:
+def _score_pairs(
+    compared: Sequence[Article], floor: float
+) -> tuple[Sequence[int], Mapping[str, float], SentencePairs, Scores, Mapping[int, MatchKind]]:
+    """Return the places, the weights of stems, the pairs, their scores, and the kinds of those with a run."""
     places, sentences, hashes = extract_features(compared)
     articles = [article for article, _ in map(unpack_place, places)]  # the article of each sentence
     nearness = nearness_of_articles(sentences, articles)
@@ -95,7 +85,7 @@ def _score_pairs(compared: Sequence[Article], floor: float) -> _ScoredPairs:
     put_in_context(scores, pairs, articles)
     apart = {two: near for two, near in nearness.items() if event[two[0]] != event[two[1]]}
     scores = calibrate(scores, pairs, weighted, kinds=kinds, copies=copies, apart=apart)
-    return _ScoredPairs(places, weighted.weights, pairs, scores, kinds)
+    return places, weighted.weights, pairs, scores, kinds
 
 
 def _best_first(scores: Scores, floor: float) -> Sequence[int]:

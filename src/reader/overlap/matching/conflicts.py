@@ -16,8 +16,7 @@ VERY_FAR: Final = 0.25  # two amounts of which one is less than this part of the
 OTHER_TIME: Final = 3  # years between two times that are not the same one
 LONG_RUN: Final = 10  # words in a row that are no common frame, but one text
 EXACT_DIGITS: Final = 2  # digits, the last zeros aside, from which on a figure is hardly given by chance
-_ANYTHING: Final = frozenset({"", stem("people")})
-"""What is counted, when it is not said exactly: 400 people are 400 signatures."""
+_ANYTHING: Final = frozenset({"", stem("people")})  # counted, if not said exactly: 400 people, 400 signatures
 
 
 def unrelated_figures(a: SentenceFeatures, b: SentenceFeatures) -> AbstractSet[str]:
@@ -84,12 +83,10 @@ def differ_in_particulars(
         far += _count_other_amounts(one, other, VERY_FAR)
     if other_time + far >= 2 + equal:
         return True
-    both_name_others = one.names.difference(b.stems) and other.names.difference(a.stems)
+    if not (one.names.difference(b.stems) and other.names.difference(a.stems)):
+        return False
     other_days = one.days and other.days and one.days.isdisjoint(other.days)
-    return bool(
-        both_name_others
-        and (other_time or (not equal and (other_days or _count_other_amounts(one, other) > 0)))
-    )
+    return bool(other_time or (not equal and (other_days or _count_other_amounts(one, other) > 0)))
 
 
 def _gives_figures_or_time(sentence: SentenceFeatures) -> bool:

@@ -119,9 +119,8 @@ def _features(
     said = meanings(list(stems(words_said)))
     content = sorted(said - LIGHT_STEMS)
     figures = said & ORDINALS | {one for one in said if one[0].isdecimal()}
-    ordinals = (
-        {stem(word): before for before, word in pairwise(words) if before in ORDINALS} if figures else {}
-    )
+    in_a_row = pairwise(words) if figures else ()
+    ordinals = {stem(word): before for before, word in in_a_row if before in ORDINALS}
     return SentenceFeatures(
         (*content, *said.difference(content)),
         len(content),

@@ -10,8 +10,7 @@ from reader.overlap.pacing import with_pauses
 Pair = tuple[int, int]
 """Numbers of two sentences of different articles, in ascending order."""
 Scores = MutableSequence[float]
-"""One score for each pair, in the order of the pairs; an array, which takes a fourth of the memory of a
-list."""
+"""One score for each pair, in the order of the pairs; an array takes a fourth of the memory of a list."""
 
 
 class SentencePairs(NamedTuple):

@@ -28,7 +28,9 @@ def match_reasons(a: SentenceFeatures, b: SentenceFeatures, weights: Mapping[str
     if a.words == b.words:
         same = signs_in(a) == signs_in(b)
         return ("same words" if same else "same words, but not the same signs (£, $, %, ?)",)
-    shared = _shared_words(a, b)
+    printed_a, printed_b = _printed_forms(a), _printed_forms(b)
+    both = set(a.content_words).intersection(b.content_words, printed_a, printed_b) - unrelated_figures(a, b)
+    shared = {stem: shown for stem in both if (shown := _shown_form(printed_a[stem], printed_b[stem]))}
     rarest = sorted(shared, key=lambda stem: (-weights[stem], stem))
     figures = [shared[stem] for stem in rarest if stem[0].isdecimal()]
     words = [shared[stem] for stem in rarest if not stem[0].isdecimal()]
@@ -47,19 +49,10 @@ def _quotation(a: SentenceFeatures, b: SentenceFeatures) -> str:
     if not quotation:
         return ""
     words = tuple(map(normal_form, tokenize(quotation)))
-    whole = all(
-        any(one.words[start : start + len(words)] == words for start in range(len(one.words)))
-        for one in (a, b)
-    )
+    whole = all(f" {' '.join(words)} " in f" {' '.join(one.words)} " for one in (a, b))
     if len(quotation) > LONGEST_QUOTATION:
         quotation = quotation[:LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
     return f"{'' if whole else 'nearly the same '}quotation: “{quotation}”"
-
-
-def _shared_words(a: SentenceFeatures, b: SentenceFeatures) -> dict[str, str]:
-    printed_a, printed_b = _printed_forms(a), _printed_forms(b)
-    both = set(a.content_words).intersection(b.content_words, printed_a, printed_b) - unrelated_figures(a, b)
-    return {stem: shown for stem in both if (shown := _shown_form(printed_a[stem], printed_b[stem]))}
 
 
 def _printed_forms(sentence: SentenceFeatures) -> dict[str, dict[str, _PrintedForm]]:

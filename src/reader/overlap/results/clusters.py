@@ -42,10 +42,7 @@ def _may_join(a: int, b: int, one: Sequence[int], two: Sequence[int], alike: Pai
     """
     if unpack_place(a)[0] != unpack_place(b)[0]:
         return _in_order(a, b) in alike
-    return any(
-        alike.get(_in_order(a, c)) == "verbatim" and alike.get(_in_order(b, c)) == "verbatim"
-        for c in (*one, *two)
-    )
+    return any(alike.get(_in_order(a, c)) == alike.get(_in_order(b, c)) == "verbatim" for c in (*one, *two))
 
 
 def _in_order(a: int, b: int) -> tuple[int, int]:

@@ -30,9 +30,7 @@ class Statement:
 
     places: tuple[Place, ...]  # the sentences that say it, in reading order
     articles: tuple[int, ...]  # the articles that these sentences are in, in order
-    representative: (
-        Place  # the sentence that surely says what each of the others says, and claims least besides
-    )
+    representative: Place  # the sentence that surely says what each other says, and claims least besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,10 @@ def _statement(
         place: {meaning(stem) for stem in stems(_words(articles, place)) if is_content_word(stem)}
         for place in places
     }
-    reached = {place: _surely_matched(place, places, overlap, threshold) for place in places}
+    reached: dict[Place, tuple[Place, ...]] = {}  # in the article of the place, copies
+    for place in places:
+        sure = {match.other(place) for match in overlap.matches_of(place, threshold)}
+        reached[place] = tuple(one for one in places if one in sure or one.article == place.article)
 
     def worth(place: Place) -> tuple[int, int, int]:
         others = [other for other in reached[place] if other != place]
@@ -120,14 +121,6 @@ def _statement(
 
     best = max(places, key=worth)
     return Statement(reached[best], tuple(sorted({place.article for place in reached[best]})), best)
-
-
-def _surely_matched(
-    place: Place, places: tuple[Place, ...], overlap: Overlap, threshold: float
-) -> tuple[Place, ...]:
-    """Return a sentence with those of its cluster that it surely matches; in its own article, copies."""
-    sure = {match.other(place) for match in overlap.matches_of(place, threshold)}
-    return tuple(other for other in places if other in sure or other.article == place.article)
 
 
 def _places(articles: Sequence[Article], number: int) -> list[Place]:

@@ -41,10 +41,8 @@ class Matches(Sequence[Match]):
         explain: Explain = lambda _a, _b: (),
     ) -> None:
         """Take columns, best match first; `a` and `b` are indexes into `places` (packed, in order)."""
-        self._places = places
-        """Where each sentence is now: packed places."""
-        self._places_compared = places
-        """Where each sentence was when the articles were compared, in order."""
+        self._places = places  # where each sentence is now: packed places
+        self._places_compared = places  # where it was when the articles were compared, in order
         self._article_compared: Mapping[int, int] | None = None
         """The number that each article had when they were compared; None if it is the number it has now."""
         self._a = array("I", a)

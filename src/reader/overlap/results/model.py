@@ -52,8 +52,7 @@ class Match:
     kind: MatchKind
     score: float  # 0-1
     explain: Explain = field(repr=False, compare=False)
-    """Finds the reasons when they are asked for: most weak matches are never looked at. One function serves
-    all matches of a comparison."""
+    """Finds the reasons when they are asked for: most weak matches are never looked at."""
 
     @property
     def reason(self) -> tuple[str, ...]:

@@ -10,8 +10,7 @@ EMPTY: Final = words("""
 """)
 """Words whose change alone no editor would want to hear of."""
 
-INTERCHANGED: Final = frozenset({"in", "at", "on"})
-"""Prepositions that accounts use interchangeably before a place or a day."""
+INTERCHANGED: Final = frozenset({"in", "at", "on"})  # prepositions before a place or a day
 
 NEGATIONS: Final = words("no not nor never neither none nobody nothing without cannot n't")
 """Words that deny a statement."""
