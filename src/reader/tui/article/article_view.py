@@ -46,8 +46,7 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 MOST_PAINTED = 1_000
-MARGIN = 3
-"""Lines kept in sight above and below the sentence at hand, where there is room for them."""
+MARGIN = 3  # lines kept in sight above and below the sentence at hand, where there is room for them
 LEFT_BUTTON = 1
 MANY_SENTENCES = 100  # when more than these have changed, painting all lines again is less work
 
@@ -56,20 +55,16 @@ class PaintedLine(NamedTuple):
     """A painted line. Textual remembers what it makes of a strip, so it is given the same strips again."""
 
     segments: list[Segment]
-    hits: list[Spans]
-    """The hits of the search in each run."""
-    strips: dict[Segment, Strip]
-    """The whole line by the cell of the minimap at its end."""
+    hits: list[Spans]  # the hits of the search in each run
+    strips: dict[Segment, Strip]  # the whole line by the cell of the minimap at its end
 
 
 class ArticleView(Widget):
     """An article with its gutter, the cursor, and a minimap at the right edge."""
 
     DEFAULT_CSS: ClassVar[str] = "ArticleView { height: 1fr; width: 1fr; }"
-    ALLOW_SELECT: ClassVar[bool] = False
-    """Textual selects nothing here: the mouse selects a range of the article."""
-    _frame: tuple[ArticleLayout, int, Size]
-    """The layout, the first line and the size that lines are painted for at the moment."""
+    ALLOW_SELECT: ClassVar[bool] = False  # not as Textual does it: see `on_mouse_down`
+    _frame: tuple[ArticleLayout, int, Size]  # layout, first line and size that are painted
 
     @dataclass
     class SentenceClicked(Message):
@@ -103,16 +98,12 @@ class ArticleView(Widget):
         self._renderer = LineRenderer(workspace, article, palette)
         self._minimap = Minimap(workspace, article)
         self._layouts = CurrentLayout(workspace, article)
-        self.top_line = 0
-        """The first line in sight, unless a dialog covers the cursor."""
-        self._row_at_first = workspace.cursor_rows[article]
-        """The line of the widget for the sentence at hand once there is room for the article."""
+        self.top_line = 0  # the first line in sight, unless a dialog covers the cursor
+        self._row_at_first = workspace.cursor_rows[article]  # of the cursor, once there is room for it
         self._painted: dict[int, PaintedLine] = {}
-        self.text_gap = 0
-        """Blank cells between text and minimap."""
+        self.text_gap = 0  # blank cells between text and minimap
         self._covered_from: int | None = None
-        self._mouse: MouseSelection | None = None
-        """What the mouse selects, from the press of its button until the next press."""
+        self._mouse: MouseSelection | None = None  # what it selects, until its next press
 
     # Scrolling
 

@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from reader.tui.theme.themes import Palette
     from reader.workspace.workspace import Workspace
 
-NARROWEST = 36
-"""Cells of text that a column must keep."""
-SPACING = 2
-"""Blank cells of a column that has room for them: before its minimap, and before the next column."""
+NARROWEST = 36  # cells of text that a column must keep
+SPACING = 2  # blank cells of a column that has room for them: before its minimap, and before the next column
 
 
 class Column(Widget):
@@ -64,8 +62,7 @@ class Columns(Widget):
         self._workspace = workspace
         self._columns = [Column(workspace, number, palette) for number in range(len(workspace.articles))]
         self.in_sight = range(len(workspace.articles))
-        self._first: int | None = None
-        """The first one that was paged to: a terminal that gets narrow for a while does not page."""
+        self._first: int | None = None  # the first paged to: a terminal narrow for a while does not page
 
     def compose(self) -> ComposeResult:
         """Yield a column for each article."""

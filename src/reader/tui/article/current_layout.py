@@ -19,8 +19,7 @@ class CurrentLayout:
         self._workspace = workspace
         self._article = article
         self._unfolded: ArticleLayout | None = None
-        self.layout: ArticleLayout | None = None
-        """The layout that was asked for last; None as long as the article had no room on the screen."""
+        self.layout: ArticleLayout | None = None  # the last one; None before there was room for any
         self._folded_for = self.visible
 
     @property

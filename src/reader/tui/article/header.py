@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = " · "
 INDENT = "    "
-SHORTEST_SOURCE = 8
-"""Cells that the source keeps, however long the date is."""
+SHORTEST_SOURCE = 8  # cells that the source keeps, however long the date is
 _MONTH = "(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DAY_FIRST = rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?: (?P<year>\d{{4}}))?"
 _MONTH_FIRST = rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?"

@@ -33,12 +33,9 @@ if TYPE_CHECKING:
 
     from reader.articles.model import Article
 
-WIDEST_CHARACTER = 2
-"""Cells of the widest character: no layout is narrower."""
-GLUE = "\u00a0"
-"""A blank that does not break: it holds a chip to the last word of its sentence."""
-ChipsOf = Callable[[int], tuple[str, ...]]
-"""The chips behind a sentence, by its index."""
+WIDEST_CHARACTER = 2  # cells of the widest character: no layout is narrower
+GLUE = "\u00a0"  # a blank that does not break: it holds a chip to the last word of its sentence
+ChipsOf = Callable[[int], tuple[str, ...]]  # the chips behind a sentence, by its index
 
 # Any character outside scripts that take one cell each: Latin, Greek, Cyrillic, common punctuation.
 _NOT_ONE_CELL = re.compile(
@@ -51,26 +48,19 @@ class Run(NamedTuple):
 
     text: str
     sentence: int
-    chip: int | None = None
-    """Which chip of the sentence this is; None for its words and for the blank after them."""
-    start: int = 0
-    """Where its words stand in the text of the article, in code points."""
-    blank: bool = False
-    """It is the space between a sentence and the next one, or its chips."""
+    chip: int | None = None  # which chip of the sentence; None for its words and the blank after them
+    start: int = 0  # where its words stand in the text of the article, in code points
+    blank: bool = False  # it is the space between a sentence and the next one, or its chips
 
 
 class Line(NamedTuple):
     """One line of the screen. Without runs it is the blank line between two paragraphs, or a fold."""
 
     runs: tuple[Run, ...] = ()
-    owner: int | None = None
-    """The sentence whose gutter this line carries."""
-    row: int = 0
-    """Which line of its owner's gutter this is, from 0."""
-    folded: range = range(0)
-    """The sentences that are folded into this line, which has no owner then."""
-    last: bool = False
-    """It is the last line of its owner's gutter."""
+    owner: int | None = None  # the sentence whose gutter this line carries
+    row: int = 0  # which line of its owner's gutter this is, from 0
+    folded: range = range(0)  # the sentences that are folded into this line, which has no owner then
+    last: bool = False  # it is the last line of its owner's gutter
 
 
 class ArticleLayout:

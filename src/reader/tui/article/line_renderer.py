@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from reader.tui.theme.themes import Palette
     from reader.workspace.workspace import Workspace
 
-SIGNS_WIDTH = 3
-"""Cells of the gutter without numbers: the kind of match, a letter or the digit of a tag, the cursor bar."""
+SIGNS_WIDTH = 3  # cells without numbers: the kind of match, a letter or a digit, the cursor bar
 
 
 def gutter_width(workspace: Workspace, article: int) -> int:

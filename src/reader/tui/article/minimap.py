@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from reader.tui.theme.themes import Palette
     from reader.workspace.workspace import Workspace
 
-MINIMAP_WIDTH = 1
-"""Cells after the text."""
+MINIMAP_WIDTH = 1  # cells after the text
 
 
 class Minimap:

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from textual.geometry import Offset
     from textual.widget import Widget
 
-JITTER = 1
-"""Cells that the mouse may move sideways during a click."""
+JITTER = 1  # cells that the mouse may move sideways during a click
 
 
 class MouseSelection:
@@ -26,8 +25,7 @@ class MouseSelection:
         self._start = start
         self._report = report
         self.held = True
-        self.span: tuple[int, int] | None = None
-        """Start and end; None as long as this may be a click."""
+        self.span: tuple[int, int] | None = None  # start and end; None as long as this may be a click
         view.capture_mouse()
 
     def extend(self, at: Offset, end: int) -> None:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from reader.tui.theme.themes import Palette
     from reader.workspace.marks import SentenceMark
 
-MORE_SIGN = "+"
-"""Stands for the letters of articles for which a sentence has no line."""
+MORE_SIGN = "+"  # stands for the letters of articles for which a sentence has no line
 
 
 def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, dimmed: bool) -> Style:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import PageKeymap
 
 _DialogResult = TypeVar("_DialogResult")
-FOCUS_KEYS = ("tab", "shift+tab")
-"""Keys with which Textual would leave a field, though there is nothing else to go to."""
 
 
 class DismissOnceScreen(Screen[_DialogResult]):
@@ -38,10 +36,8 @@ class DismissOnceScreen(Screen[_DialogResult]):
 class TypingScreen(DismissOnceScreen[_DialogResult]):
     """A screen with a field of text."""
 
-    page_keys: PageKeymap
-    """The keys that do something there instead of being typed."""
-    ready = False
-    """Whether the field is there and is done with all its keys."""
+    page_keys: PageKeymap  # the keys that do something there instead of being typed
+    ready = False  # whether the field is there and is done with all its keys
     _field: Widget | None = None
 
     @dataclass
@@ -66,7 +62,7 @@ class TypingScreen(DismissOnceScreen[_DialogResult]):
     ) -> None:
         """Do what a key does on this screen, or type it into the field; then ask for the next key."""
         action = self.page_keys.action_for(event.key)
-        if action is None and event.key not in FOCUS_KEYS:
+        if action is None and event.key not in {"tab", "shift+tab"}:  # Textual would leave the field
             await type_key(event)
         else:
             event.stop().prevent_default()

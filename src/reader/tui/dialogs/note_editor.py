@@ -19,20 +19,15 @@ if TYPE_CHECKING:
 
     from reader.tui.keys.keymap import Keymap
 
-WARNING = "The {} has changed: {} keeps it, {} once more throws the change away"
-MOST_OTHERS = 4
-"""Lines for the other notes above the one that is written."""
+MOST_OTHERS = 4  # lines for the other notes above the one that is written
 
 
 class OtherNotes(NamedTuple):
     """What else is noted where a note is written."""
 
-    notes: Sequence[str]
-    """The other notes, a line each."""
-    to_next: Callable[[], None] | None = None
-    """Opens the next of them that can be changed."""
-    next_name: str = ""
-    """What that note is on."""
+    notes: Sequence[str]  # the other notes, a line each
+    to_next: Callable[[], None] | None = None  # opens the next of them that can be changed
+    next_name: str = ""  # what that note is on
 
 
 class NoteArea(TextArea):
@@ -130,7 +125,8 @@ class NoteEditor(BottomDialog):
         next_note = {"next": f"to the note on {self._others.next_name}"} if self._others.to_next else {}
         if self._warned:
             keep, leave = self.page_keys.label("keep"), self.page_keys.label("close")
-            return fit_line(Text(WARNING.format(self._what, keep, leave)), width)
+            lost = f"{keep} keeps it, {leave} once more throws the change away"
+            return fit_line(Text(f"The {self._what} has changed: {lost}"), width)
         if self._keep is None:
             words, shown = {"close": f"closes the {self._what}"}, ["close", *next_note]
         else:

@@ -53,7 +53,6 @@ class TagPicker(BottomDialog):
     """Asks for a tag and gives the choice to a function before any other key is done."""
 
     DEFAULT_CSS: ClassVar[str] = "TagPicker OptionList { height: auto; max-height: 40vh; }"
-    PLACEHOLDER: ClassVar[str] = "type to find one, or to make one"
 
     def __init__(
         self,
@@ -64,12 +63,16 @@ class TagPicker(BottomDialog):
         take_pinned: Callable[[Tag], object] | None = None,
         *,
         question: str = "",
+        makes: bool = True,
+        top: bool = False,
     ) -> None:
         """Offer tags.
 
         :param pin: pins a tag to a digit, or to none, and returns what is offered then.
         :param take_pinned: takes the tag of a digit, or the last one, whose key was pressed.
         :param question: what to ask; without it, a tag for the subject of the options.
+        :param makes: offer to make a new tag.
+        :param top: offer no tag at all, too.
         """
         super().__init__()
         self.page_keys = keys.on_page("in-picker")
@@ -79,15 +82,16 @@ class TagPicker(BottomDialog):
         self._pin = pin
         self._take_pinned = take_pinned
         self._question = question or f"Tag for {options.subject}"
+        self._makes = makes
+        self._top = top
         self._typed: str | None = None
         self._choices: list[TagChoice] = []
-        self.asks_digit = False
-        """Whether the next key says to which digit the tag is pinned."""
+        self.asks_digit = False  # whether the next key says to which digit the tag is pinned
 
     def compose(self) -> ComposeResult:
         """Yield the field, the rows, the description of the highlighted tag, and what the keys do."""
         with DialogPanel(self._question):
-            yield TagNameField(self, self.PLACEHOLDER)
+            yield TagNameField(self, f"type to find one{', or to make one' if self._makes else ''}")
             rows = OptionList(compact=True)
             rows.can_focus = False
             yield rows
@@ -174,7 +178,9 @@ class TagPicker(BottomDialog):
             self._show_rows(0)
 
     def _show_rows(self, highlighted: int | None) -> None:
-        self._choices = self._suggest(self._typed or "")
+        typed = self._typed or ""
+        choices = [one for one in suggest_tags(self._options, typed) if one.tag is not None or self._makes]
+        self._choices = [TOP, *choices] if self._top and not typed.strip() else choices
         keys = {tag: self._keys.label(f"tag-{tag.digit}") for tag in self._options.tags if tag.digit}
         rows = self.query_one(OptionList)
         rows.clear_options()
@@ -185,9 +191,6 @@ class TagPicker(BottomDialog):
     def _refresh_lines(self) -> None:
         for line in self.query(ClickableLine):
             line.refresh()
-
-    def _suggest(self, typed: str) -> list[TagChoice]:
-        return suggest_tags(self._options, typed)
 
     def _row(self, choice: TagChoice, keys: Mapping[Tag, str]) -> Text:
         key_width = max(map(cell_len, keys.values()), default=1)
@@ -222,29 +225,6 @@ class TagPicker(BottomDialog):
         hint = Text(" · ").join([take, *pinned, *others])
         hint.stylize_before("dim")
         return fit_line(hint, width)
-
-
-class ExistingTagPicker(TagPicker):
-    """Asks for a tag that there is, or for none."""
-
-    PLACEHOLDER: ClassVar[str] = "type to find one"
-
-    def __init__(
-        self,
-        options: TagOptions,
-        take: Callable[[TagChoice], None],
-        keys: Keymap,
-        question: str = "Tag",
-        *,
-        top: bool = False,
-    ) -> None:
-        """Offer tags; with `top`, also none at all."""
-        super().__init__(options, take, keys, question=question)
-        self._top = top
-
-    def _suggest(self, typed: str) -> list[TagChoice]:
-        existing = [choice for choice in super()._suggest(typed) if choice.tag is not None]
-        return [TOP, *existing] if self._top and not typed.strip() else existing
 
 
 def _name(name: str, style: str) -> Text:

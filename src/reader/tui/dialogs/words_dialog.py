@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-SINGLE: Final = ascii_letters + digits
-"""The labels as long as there are enough of them for all words."""
+SINGLE: Final = ascii_letters + digits  # the labels as long as there are enough of them for all words
 
 
 class WordsDialog(BottomDialog):

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from reader.tui.keys.page_keys import PageKeyTable
 
 BOLD: Final = Style(bold=True)
-WAYS_OUT: Final = ("close", "back")
-"""Names of the commands that lead out of a page; its footer always shows one of them."""
 
 
 class Keymap:
@@ -116,7 +114,7 @@ class PageKeymap:
     def footer(self, width: int, words: Mapping[str, str] | None = None, *, only: Iterable[str] = ()) -> Text:
         """Return a line of keys as in `links`: as many as fit, among them one that leads out of the page."""
         rows, keys = self._footer_rows(only), self.links(words, only=only)
-        ways_out = [n for n, same in enumerate(rows) if any(self._name(row) in WAYS_OUT for row in same)]
+        ways_out = [n for n, same in enumerate(rows) if {"close", "back"}.intersection(map(self._name, same))]
         return Text(" ", no_wrap=True).append_text(fit_keys(keys, width - 1, ways_out))
 
     def links(self, words: Mapping[str, str] | None = None, *, only: Iterable[str] = ()) -> list[Text]:

@@ -30,8 +30,6 @@ LABELS: Final = {
     "ctrl+u": "^U",
 }
 MODIFIERS: Final = {"ctrl": "Ctrl+", "alt": "Alt+", "shift": "⇧"}
-LONGEST_NAME: Final = 8
-"""The most words in the Unicode name of a character that is on any keyboard."""
 
 
 def key_label(key: str) -> str:
@@ -53,7 +51,7 @@ def character_named(name: str) -> str:
     """
     if len(friendly := format_key(name)) == 1:
         return friendly
-    words = name.upper().split("_")[:LONGEST_NAME]
+    words = name.upper().split("_")[:8]  # no character on a keyboard has a longer name
     for joints in product(" -", repeat=len(words) - 1):
         with suppress(KeyError):
             return lookup("".join(chain(*zip_longest(words, joints, fillvalue=""))))

@@ -25,14 +25,10 @@ class PageKeyTable:
     """The keys of a page, a dialog or a prompt."""
 
     name: str
-    title: str
-    """Where the keys hold, for the help."""
-    rows: tuple[Binding, ...]
-    """The commands; those with `show` stand in the footer."""
-    follows: frozenset[str]
-    """Ids of the commands that have the keys of their names on the reading screen."""
-    typed: bool
-    """Text is typed there, so that no character can be a key."""
+    title: str  # where the keys hold, for the help
+    rows: tuple[Binding, ...]  # the commands; those with `show` stand in the footer
+    follows: frozenset[str]  # ids of the commands that have the keys of their names on the reading screen
+    typed: bool  # text is typed there, so that no character can be a key
 
 
 def _table(name: str, title: str, *rows: Binding | Iterable[Binding], typed: bool = False) -> PageKeyTable:
@@ -287,7 +283,5 @@ _ALL: Final = (
         _key("escape", "leave", "close", "leave it", "Leave it where it was"),
     ),
 )
-TABLES: Final = {table.name: table for table in _ALL}
-"""The tables by name; help and configuration file have them in this order."""
-PAGE_BINDINGS: Final = {str(row.id): row for table in _ALL for row in table.rows}
-"""The commands of all pages by their ids, `page.name`."""
+TABLES: Final = {table.name: table for table in _ALL}  # in the order of help and configuration file
+PAGE_BINDINGS: Final = {str(row.id): row for table in _ALL for row in table.rows}  # by `page.name`

@@ -31,8 +31,7 @@ _OTHER_NAMES: Final = {
     "ins": "insert",
     "comma": ",",
 }
-_MODIFIERS_AND_KEY: Final = re.compile(r"((?:[a-z]+\+)*)(.[^+]*)", re.IGNORECASE)
-"""The key itself may be a plus."""
+_MODIFIERS_AND_KEY: Final = re.compile(r"((?:[a-z]+\+)*)(.[^+]*)", re.IGNORECASE)  # the key may be a plus
 
 
 def config_name(key: str) -> str:

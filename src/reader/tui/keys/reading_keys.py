@@ -27,7 +27,7 @@ def perform(command: str) -> str:
 
 
 def _key(keys: str, command: str, name: str, short: str, does: str, group: Binding.Group) -> Binding:  # noqa: PLR0917 - a row
-    """Make a row; a command is a method of a controller (see `reading.controllers`) or an action of the app."""
+    """Make a row; a command is a method of one of `reading.controllers`, or an action of the app."""
     action = command if command.startswith("app.") else perform(command)
     # With priority a key is done before the next one is looked at: keys typed ahead reach the dialog that
     # the key before them opens.
@@ -35,8 +35,7 @@ def _key(keys: str, command: str, name: str, short: str, does: str, group: Bindi
 
 
 DIGITS: Final = range(1, 10)
-QUIT_ANYWHERE: Final = "quit-anywhere"
-"""The name of the key that quits on every screen, even where text is typed; it can mean nothing else."""
+QUIT_ANYWHERE: Final = "quit-anywhere"  # the key that quits on every screen, and can mean nothing else
 
 # fmt: off
 # ruff: noqa: E501 - a table, a line a key
@@ -119,8 +118,7 @@ READING: Final[tuple[Binding, ...]] = (
 
 
 _BY_NAME: Final = {str(binding.id): binding for binding in READING}
-NAMES: Final = tuple(_BY_NAME)
-"""The commands of the reading screen, as the configuration file names them."""
+NAMES: Final = tuple(_BY_NAME)  # the commands of the reading screen, as the configuration file names them
 
 
 def binding_named(name: str) -> Binding:

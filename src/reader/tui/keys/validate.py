@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from reader.tui.keys.page_keys import PageKeyTable
 
-ERASES = "backspace"
-"""The key that no page can have where text is typed, besides the characters."""
-KEYS_WIDTH = 38
-"""Characters of a line of the file before it says what the keys do."""
 ABOUT_KEYS = (
     '# What you set here takes the place of all the keys of its line; "n,down" are two of them.',
     "# A sign stands for itself, a capital is with Shift. The others are space tab enter escape backspace",
@@ -102,7 +98,7 @@ def _key_fault(name: str, text: str, always_quit: Collection[str]) -> str:
             return f"{name}: one types where it quits, too, and {key_label(key)} may be part of that"
         if command := _command_of_a_page(key):
             return f"{name}: {key_label(key)} is {command}"
-    types = key in {"space", ERASES} or (len(character_named(key)) == 1 and key not in NAMED)
+    types = key in {"space", "backspace"} or (len(character_named(key)) == 1 and key not in NAMED)
     if page and page.typed and types:
         return f"{name}: one types there, and {key_label(key)} is part of that"
     return ""
@@ -187,4 +183,4 @@ def keys_as_toml() -> list[str]:
 
 def _line(name: str, command: str, does: str) -> str:
     line = f"# {name} = {_quoted_default(command)}"
-    return f"{line:<{KEYS_WIDTH}}# {does}"
+    return f"{line:<38}# {does}"

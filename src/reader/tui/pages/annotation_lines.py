@@ -29,11 +29,8 @@ if TYPE_CHECKING:
     from reader.notebook import Annotation, Tag
     from reader.workspace.workspace import Workspace
 
-NOTE: Final = "  ✎ "
-SHORTEST_NAME: Final = 24
-"""Cells that the name of an article or a coder keeps, however many there are."""
-MOST_COUNTED: Final = 40
-"""Tags, articles or coders in a line of counts: no line has room for more."""
+SHORTEST_NAME: Final = 24  # cells that the name of an article or a coder keeps, however many there are
+MOST_COUNTED: Final = 40  # tags, articles or coders in a line of counts: no line has room for more
 
 
 class ColumnWidths(NamedTuple):
@@ -72,7 +69,7 @@ def row(workspace: Workspace, annotation: Annotation, widths: ColumnWidths, widt
 
 def _words_and_note(workspace: Workspace, annotation: Annotation, room: int) -> Text:
     """Return words and note; where there is no room for both, the words have at least half of it."""
-    note = f"{NOTE}{shorten(annotation.note, LONGEST)}" if annotation.note else ""
+    note = f"  ✎ {shorten(annotation.note, LONGEST)}" if annotation.note else ""
     words = Text(quoted_words(workspace, annotation, LONGEST))
     words.truncate(max(room // 2, room - cell_len(note), 0), overflow="ellipsis")
     return words.append(note, style="italic")

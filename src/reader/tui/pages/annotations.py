@@ -33,9 +33,8 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 
-READ_AT_ONCE = 500
-PAUSE = 0.01
-"""Annotations are read by so many, with so many seconds between, so that a key waits for few of them."""
+READ_AT_ONCE = 500  # annotations whose text is read without a pause
+PAUSE = 0.01  # seconds after them, so that a key waits for few annotations
 
 
 class AnnotationsScreen(RowListScreen[None], Dialog):
@@ -65,8 +64,7 @@ class AnnotationsScreen(RowListScreen[None], Dialog):
         self._finder = Finder(workspace.notebook, self._every)
         self._vocabulary = query_vocabulary(workspace, self._every)
         self._parsed = parse_query("", self._vocabulary)
-        self._rows_are_for: str | None = None
-        """What was typed when the rows were made."""
+        self._rows_are_for: str | None = None  # what was typed when the rows were made
         self._shown: Sequence[Annotation] = ()
         self._widths = annotation_lines.ColumnWidths(0, 0)
         self._tags = Text()

@@ -37,11 +37,9 @@ if TYPE_CHECKING:
     FindRows = Callable[[Callable[[str], None]], ReadingSuggestions]
     """Finds rows; it is given a function that takes a line on how far it is."""
 
-MOST_ROWS = 500
-"""More rows are not shown: typing finds the rest."""
+MOST_ROWS = 500  # more rows are not shown: typing finds the rest
 PAGE_ROWS = 10
-REPORT_EVERY = 0.1
-"""Seconds between two lines on how far the search is."""
+REPORT_EVERY = 0.1  # seconds between two lines on how far the search is
 
 
 class _SearchCancelled(Exception):  # noqa: N818 - no error: it ends the search
@@ -51,10 +49,8 @@ class _SearchCancelled(Exception):  # noqa: N818 - no error: it ends the search
 class ArticleChoice(NamedTuple):
     """What was chosen."""
 
-    paths: list[str]
-    """In the order in which they were picked."""
-    notes: list[str]
-    """A sentence on each story that is not opened whole; without paths, why there is nothing to choose."""
+    paths: list[str]  # in the order in which they were picked
+    notes: list[str]  # a sentence on each story opened in part; without paths, why nothing can be chosen
 
 
 class FilterField(Input):
@@ -101,8 +97,7 @@ class ChooseScreen(TypingScreen["ArticleChoice | None"]):
         self._picked: list[str] = []
         self._rows_are_for: tuple[str, tuple[ReadingSuggestion, ...]] | None = None
         """What was typed, and what was found, when the rows were made."""
-        self._user_acted = False
-        """The user has typed something, or moved among the rows."""
+        self._user_acted = False  # the user has typed something, or moved among the rows
 
     def compose(self) -> ComposeResult:
         """Yield the field, the rows, how far the search is, and what is picked."""

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from reader.workspace.tag_suggestions import TagChoice
 
 _LineResult = TypeVar("_LineResult")
-FILE: Final = "codebook.toml"
-"""The file to save to and to load from, until the user names another one."""
+FILE: Final = "codebook.toml"  # the file to save to and to load from, until the user names another one
 
 
 class CodebookScreen(TagPage):
@@ -155,11 +154,12 @@ class CodebookScreen(TagPage):
     def _pick_tag(
         self, question: str, tags: Sequence[Tag], take: Callable[[TagChoice], None], *, top: bool = False
     ) -> None:
-        from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415
+        from reader.tui.dialogs.tag_picker import TagPicker  # noqa: PLC0415
         from reader.workspace.tag_suggestions import TagOptions  # noqa: PLC0415 - only now
 
         if tags or top:
-            self.app.push_screen(ExistingTagPicker(TagOptions(tags), take, self.keys, question, top=top))
+            options = TagOptions(tags)
+            self.app.push_screen(TagPicker(options, take, self.keys, question=question, makes=False, top=top))
 
     def action_delete(self) -> None:
         """Ask whether to delete the highlighted tag."""

@@ -29,20 +29,13 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
-BLOCKS = "▁▃▅▇"
-"""Shares up to a quarter, a half, three quarters, and more; for nothing there is no block."""
+BLOCKS = "▁▃▅▇"  # shares up to a quarter, a half, three quarters, and more; for nothing there is no block
 SENTENCES, WORDS = "sentences", "words"
 TITLES = ("What the row's article shares with the column's", "Row shares with column", "Shared")
-SHARE_WIDTH = 5
-"""Cells of a percentage and its block."""
-NAME_WIDTHS = (18, 40)
-"""Cells of letter and name of an article, at least and at most."""
-LINES_AROUND = 3
-"""Lines besides the matrices: the title, the legend, the keys."""
-FRAME = 2
-"""Lines, and cells, of the frame: without colour it alone tells the map from the articles."""
-LINES_ABOVE = 2
-"""Lines above the rows of a matrix: a blank one, and the letters."""
+SHARE_WIDTH = 5  # cells of a percentage and its block
+LINES_AROUND = 3  # lines besides the matrices: the title, the legend, the keys
+FRAME = 2  # lines, and cells, of the frame: without colour it alone tells the map from the articles
+LINES_ABOVE = 2  # lines above the rows of a matrix: a blank one, and the letters
 
 
 class VisiblePart(NamedTuple):
@@ -50,8 +43,7 @@ class VisiblePart(NamedTuple):
 
     rows: range
     columns: range
-    both: bool
-    """The matrices of sentences and of words fit below each other."""
+    both: bool  # the matrices of sentences and of words fit below each other
     names: int
 
 
@@ -69,8 +61,7 @@ class HeatMapScreen(Page[None]):
         super().__init__(keys)
         self._workspace = workspace
         self._threshold = max(workspace.view.threshold, SURE)
-        self._shares: dict[tuple[int, int], Share] = {}
-        """Empty until they are counted."""
+        self._shares: dict[tuple[int, int], Share] = {}  # empty until they are counted
         self._names = [_name(workspace, number) for number in range(len(workspace.articles))]
         self._shown = SENTENCES
         self._top = self._left = 0
@@ -188,9 +179,8 @@ def _part(count: int, width: int, height: int, names: list[Text]) -> VisiblePart
     """Return the part of the matrix of so many articles that fits into cells and lines."""
     both = LINES_AROUND + 2 * (LINES_ABOVE + count) + 1 <= height
     rows = min(count, max(1, height - LINES_AROUND - LINES_ABOVE - 1))
-    least, most = NAME_WIDTHS
     longest = max(name.cell_len for name in names) + 1
-    room = min(max(least, width - SHARE_WIDTH * (count + 1)), most, longest)
+    room = min(max(18, width - SHARE_WIDTH * (count + 1)), 40, longest)
     columns = min(count + 1, max(1, (width - room) // SHARE_WIDTH))
     return VisiblePart(range(rows), range(columns), both, room)
 

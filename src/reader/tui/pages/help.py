@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
 COLUMN_WIDTH = 40
 MOST_COLUMNS = 3
-KeyGroup = tuple[str, list[tuple[str, str]]]
-"""A heading, and keys with what they do."""
+KeyGroup = tuple[str, list[tuple[str, str]]]  # a heading, and keys with what they do
 MARKS = (
     *((block, kind) for kind, block in BLOCKS.items()),
     (POSSIBLE_BLOCK, "possible"),

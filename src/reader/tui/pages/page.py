@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _PageResult = TypeVar("_PageResult")
 _Shown = TypeVar("_Shown")
-SENTENCES_AT_ONCE = 600
-"""Up to so many sentences, what a page shows is found before it is drawn; of more, on a thread behind it."""
+SENTENCES_AT_ONCE = 600  # of more, what a page shows is found on a thread, after the page is drawn
 
 
 class Page(ModalScreen[_PageResult], DismissOnceScreen[_PageResult]):

@@ -186,8 +186,7 @@ def row(workspace: Workspace, item: ReviewItem) -> Text:
     name = anchor_label(workspace, item.article, item.new or item.old, lost=item.new is None)
     text = Text(f"{name:<{WHERE}} {item.verdict:<8} ", no_wrap=True)
     append_tags(text, map(workspace.notebook.tag, item.annotation.tags))
-    words = item.old.exact or f"not there: {item.annotation.selector.exact}"
-    return text.append(shorten(words, LONGEST))
+    return text.append(shorten(item.old.exact or f"not there: {item.annotation.selector.exact}", LONGEST))
 
 
 def whole(workspace: Workspace, item: ReviewItem, lost: str, *, dark: bool, colour: bool) -> Text:

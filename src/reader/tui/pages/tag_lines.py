@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.tag_tree import TagRow
 
-INDENT = 2
-"""Cells by which a tag stands further right than the tag it is below."""
+INDENT = 2  # cells by which a tag stands further right than the tag it is below
 
 
 def lines(

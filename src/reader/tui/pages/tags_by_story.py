@@ -30,10 +30,8 @@ if TYPE_CHECKING:
     from reader.tui.keys.keymap import Keymap
     from reader.workspace.workspace import Workspace
 
-MOST_GROUPED: Final = 1_000_000
-"""Code points of all articles together that can be grouped into stories while one waits."""
-COLUMN_WIDTHS: Final = (5, 16)
-"""Cells of a column, at least and at most."""
+MOST_GROUPED: Final = 1_000_000  # code points of all articles that can be grouped while one waits
+COLUMN_WIDTHS: Final = (5, 16)  # cells of a column, at least and at most
 
 
 class TagsByStoryScreen(RowListScreen[None], Page[None]):

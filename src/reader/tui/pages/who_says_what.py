@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from reader.workspace.workspace import Workspace
 
 MOST_SHOWN = 300
-GAP = 2
-"""Blank cells between who says it and the words."""
-NARROWEST = 12
-"""Cells that the words keep, however many say them."""
+GAP = 2  # blank cells between who says it and the words
+NARROWEST = 12  # cells that the words keep, however many say them
 TITLE = " Who says what"
 
 
@@ -43,10 +41,8 @@ class StatementRow(NamedTuple):
 
     words: str
     who: str = ""
-    place: Place | None = None
-    """The sentence that Enter goes to; None for a heading."""
-    after: str = ""
-    """What follows: the name of the sentence, or in a heading how many there are."""
+    place: Place | None = None  # the sentence that Enter goes to; None for a heading
+    after: str = ""  # what follows: the name of the sentence, or in a heading how many there are
 
     @property
     def label(self) -> str:
@@ -71,8 +67,7 @@ class WhoSaysWhatScreen(Page["Place | None"]):
         super().__init__(keys)
         self._workspace = workspace
         self._rows: list[StatementRow] = []
-        self._labels = 0
-        """Cells of the widest label; all words stand right of it."""
+        self._labels = 0  # cells of the widest label; all words stand right of it
         self._title = Text(f"{TITLE}: looking …", style="bold")
         self._width = 0
 

@@ -75,14 +75,15 @@ class FilterController:
             self._show_only(FILTERS[letter])
 
     def _ask_which_tag(self) -> None:
-        from reader.tui.dialogs.tag_picker import ExistingTagPicker  # noqa: PLC0415 - not needed for the first frame
+        from reader.tui.dialogs.tag_picker import TagPicker  # noqa: PLC0415 - not needed for the first frame
 
         def take(choice: TagChoice) -> None:
             if choice.tag is not None:
                 self._show_only(tag_filter(choice.tag))
 
         if tags := self._view.workspace.notebook.tags:
-            self._view.app.push_screen(ExistingTagPicker(TagOptions(tags), take, self._view.keys))
+            picker = TagPicker(TagOptions(tags), take, self._view.keys, question="Tag", makes=False)
+            self._view.app.push_screen(picker)
         else:
             self._view.say(f"No tag yet: {self._view.keys.label('tag')} makes one")
 

@@ -22,10 +22,8 @@ from textual.filter import LineFilter
 if TYPE_CHECKING:
     from textual.color import Color
 
-_FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
-"""One of the two letters that make a flag."""
-_SELECTOR: Final = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
-"""Variation selectors, the frame of a keycap, skin tones."""
+_FLAG: Final = "[\U0001f1e6-\U0001f1ff]"  # one of the two letters that make a flag
+_SELECTOR: Final = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"  # of variants, keycaps, skin tones
 _EMOJI: Final = "[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _JOINED: Final = f"\u200d{_EMOJI}{_SELECTOR}*"
 _SEQUENCE: Final = f"{_FLAG}{{1,2}}|.{_SELECTOR}+(?:{_JOINED})*|{_EMOJI}(?:{_JOINED})+"

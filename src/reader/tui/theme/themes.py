@@ -55,8 +55,7 @@ def theme_names() -> frozenset[str]:
 BLOCKS: dict[MatchKind, str] = {"verbatim": "█", "edited": "▓", "paraphrase": "▒"}
 """The kind of a match in the gutter; a match that is only possible has `POSSIBLE_BLOCK`."""
 POSSIBLE_BLOCK = "░"
-RANK_BLOCKS = " ▏▎▍▌"
-"""The ranks of the minimap in the left half of a cell: the wider, the more is shared."""
+RANK_BLOCKS = " ▏▎▍▌"  # the ranks of the minimap in the left half of a cell: the wider, the more is shared
 
 
 class Tint(NamedTuple):
@@ -72,16 +71,13 @@ class Palette(NamedTuple):
     background: str
     text: str
     dimmed: str
-    cursor: str
-    """The bar beside the sentence at hand."""
-    thumb: str
-    """The part of the minimap that is in sight."""
+    cursor: str  # the bar beside the sentence at hand
+    thumb: str  # the part of the minimap that is in sight
     verbatim: Tint
     edited: Tint
     paraphrase: Tint
     possible: Tint
-    underline: bool
-    """Verbatim and edited matches are underlined, because there is no tint or it cannot be seen."""
+    underline: bool  # of verbatim and edited matches: there is no tint, or it cannot be seen
 
     def is_underlined(self, kind: MatchKind, *, possible: bool) -> bool:
         """Whether a match is underlined; paraphrases never are, or most of the page would be."""

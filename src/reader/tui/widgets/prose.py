@@ -7,8 +7,7 @@ from typing import ClassVar, Final
 from textual.reactive import Reactive
 from textual.widgets import Static
 
-LEGIBLE: Final = 100
-"""The longest line of prose, in cells."""
+LEGIBLE: Final = 100  # the longest line of prose, in cells
 
 
 class Prose(Static):

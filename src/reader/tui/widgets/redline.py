@@ -8,8 +8,7 @@ from reader.overlap.differences.redline import redline_pieces
 
 EDIT_STYLES = {"same": "", "dropped": "strike #FF8A80", "added": "bold underline #9CCC9C"}
 EDIT_STYLES_LIGHT = {"same": "", "dropped": "strike #A3121B", "added": "bold underline #1E6B2E"}
-SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}
-"""The notation of wdiff, where there is no colour."""
+SIGNS = {"same": ("", ""), "dropped": ("[-", "-]"), "added": ("{+", "+}")}  # as wdiff has them
 
 
 def as_edit(a: str, b: str, *, dark: bool, colour: bool) -> Text:

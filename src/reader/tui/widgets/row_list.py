@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from textual import events
 
 _ListResult = TypeVar("_ListResult")
-WHEEL_ROWS = 3
-"""Rows by which the mouse wheel scrolls."""
-NOT_DIM = Style(dim=False)
-"""Dimmed text would be hard to read in the highlighted row."""
+WHEEL_ROWS = 3  # rows by which the mouse wheel scrolls
+NOT_DIM = Style(dim=False)  # dimmed text would be hard to read in the highlighted row
 
 
 class RowList(Widget, can_focus=False):

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook
 
 READ_ONLY = "This notebook is open read-only: nothing can be changed here"
-"""The answer to a key that would change a read-only notebook."""
 
 
 def save_state(notebook: Notebook) -> str:
