@@ -153,11 +153,13 @@ class ReaderApp(App[Exception], inherit_bindings=False):
 
     def on_app_focus(self) -> None:
         """See what has changed on disk: the reader may come from an editor."""
-        self.housekeeping.look_at_files()
+        if self.housekeeping.articles is not None:
+            self.housekeeping.articles.watcher.look()
 
     async def on_reading_screen_answered(self) -> None:
         """Show what has changed on disk while there was a prompt."""
-        await self.housekeeping.show_what_waits()
+        if self.housekeeping.articles is not None:
+            await self.housekeeping.articles.settle()
 
     def action_follow(self) -> None:
         """See what another reader has put in the notebook that it holds."""

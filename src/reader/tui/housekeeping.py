@@ -63,16 +63,6 @@ class Housekeeping:
         if self.notebook is not None:
             self.notebook.stop()
 
-    def look_at_files(self) -> None:
-        """See now what has changed on disk."""
-        if self.articles is not None:
-            self.articles.watcher.look()
-
-    async def show_what_waits(self) -> None:
-        """Show what has changed on disk while there was a prompt."""
-        if self.articles is not None:
-            await self.articles.settle()
-
     def follow_notebook(self) -> None:
         """See what the reader who holds the notebook has changed, and whether it is free."""
         workspace = self._workspace()

@@ -31,25 +31,20 @@ BOLD = Style(bold=True)
 LOWEST = 2
 """Lines of the pane, its edge included, that it has on any screen."""
 LOW = 4
-"""Lines that it has wherever that leaves the articles `TEXT` lines."""
+"""Lines that it has wherever that leaves the screen `KEPT` lines."""
 USUAL = 5, 16
 """Fewest and most lines when the reader has set no height; between them it takes a third of the screen."""
 ABOVE = 12
 """Lines that a higher pane leaves to the articles, their headers, status line and footer."""
-TEXT = 3
-"""Lines of text that the articles keep on a low screen."""
-AROUND = 6
-"""Lines of the screen that are neither text nor pane: tabs, header, status line, footer."""
+KEPT = 9
+"""Lines that a low screen keeps: three of text, and around them tabs, header, status line, footer."""
 
 
 def pane_height(wanted: int, screen: int) -> int:
-    """Return the lines that the pane takes on a screen of so many lines.
-
-    :param wanted: what the reader has set; 0 when nothing is set.
-    """
+    """Return the lines of the pane on a screen of so many; `wanted` is what the reader has set, else 0."""
     least, most = USUAL
     lines = wanted or min(max(least, screen * 34 // 100), most)
-    room = max(screen - ABOVE, min(LOW, screen - AROUND - TEXT))
+    room = max(screen - ABOVE, min(LOW, screen - KEPT))
     return max(LOWEST, min(max(lines, LOW), room))
 
 

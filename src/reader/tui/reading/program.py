@@ -62,9 +62,8 @@ class ProgramController:
         if notebook.file.last_error and not self._warned:
             merge = self._view.keys.label("merge-notebook")
             changed = f"Another program has changed {clean_line(notebook.path.name)}: {merge} takes in both"
-            status.message = self._trouble = (
-                notebook.file.last_error if notebook.conflict.path is None else changed
-            )
+            self._trouble = notebook.file.last_error if notebook.conflict.path is None else changed
+            status.message = self._trouble
         elif status.message == self._trouble:
             status.message = ""
         status.line.refresh()

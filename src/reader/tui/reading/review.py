@@ -16,6 +16,7 @@ from reader.text.phrases import counted, shorten, unquoted
 from reader.tui.reading.go_to import Destination, GoToController
 from reader.tui.reading.prompts import Prompt
 from reader.tui.reading.status_lines import prompt_line
+from reader.tui.widgets.clickable_line import fit_line
 from reader.tui.widgets.notice import show_notice
 
 if TYPE_CHECKING:
@@ -125,6 +126,4 @@ class ReviewController:
         here, leave = self._view.keys.on_page("in-move").links()
         moves = Text.assemble((f"{first('next')} {first('previous')}", "bold"), " move")
         a_range = Text.assemble((first("range"), "bold"), " a range")
-        line = Text(" ").append_text(Text("  ").join([here, moves, a_range, leave]))
-        line.truncate(width, overflow="ellipsis")
-        return line
+        return fit_line(Text(" ").append_text(Text("  ").join([here, moves, a_range, leave])), width)

@@ -298,10 +298,7 @@ class SessionController:
 
 
 def progress(session: Session, away: str = "") -> str:
-    """Return a bar and how many sentences are passed; then where the session waits, or the time that is left.
-
-    :param away: where it waits, when the coder has gone elsewhere.
-    """
+    """Return a bar and how many sentences are passed; then where the session waits, or the time left."""
     filled = round(session.share * BAR)
     total = len(session.left) + len(session.passed)
     parts = ["▰" * filled + "▱" * (BAR - filled), f"{len(session.passed):,}/{total:,}"]

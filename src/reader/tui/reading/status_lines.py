@@ -16,7 +16,7 @@ from reader.text.phrases import counted, shorten
 from reader.tui.article.header import SEPARATOR, short_name
 from reader.tui.keys.footer import fit_keys
 from reader.tui.keys.reading_keys import binding_named, perform
-from reader.tui.widgets.clickable_line import action_link
+from reader.tui.widgets.clickable_line import action_link, fit_line
 from reader.tui.widgets.save_state import save_state
 from reader.workspace.filters import ALL
 from reader.workspace.labels import article_letter, by_verdict, sentence_name
@@ -87,10 +87,7 @@ def _to_more_tabs(sign: str, article: int) -> Text:
 
 
 def status(workspace: Workspace, message: str, width: int, progress: str = "") -> Text:
-    """Return a message, else what is known of the sentence at hand; at the right what is going on.
-
-    :param progress: how far a session is, if one runs.
-    """
+    """Return a message, else what is known of the sentence at hand; at the right what is going on."""
     query, filter_ = workspace.search.query, workspace.filter_state.filter
     parts = [FINDING if workspace.notebook.articles.reanchor_tasks else "", progress]
     parts += [f"“{shorten(query, LONGEST_TAB)}” {hits(workspace)}"] if query else []
@@ -105,9 +102,7 @@ def status(workspace: Workspace, message: str, width: int, progress: str = "") -
 
 def prompt_line(words: str, hint: str, width: int) -> Text:
     """Return the status line of a prompt: the question in bold, then a hint."""
-    line = Text.assemble((f" {words}", "bold"), f"  {hint}")
-    line.truncate(width, overflow="ellipsis")
-    return line
+    return fit_line(Text.assemble((f" {words}", "bold"), f"  {hint}"), width)
 
 
 def sentence_line(workspace: Workspace, room: int) -> str:

@@ -79,10 +79,7 @@ class TargetController:
             self._ask_which_lacks(place, others)
 
     def _ask_which_lacks(self, place: Place, others: Mapping[int, Match | None]) -> None:
-        """Ask for the letter of an article.
-
-        Where only one has no match, a digit puts its tag at once and Enter stands for the letter.
-        """
+        """Ask for the letter of an article; where only one has no match, Enter or a tag's digit will do."""
         workspace = self._view.workspace
         numbers = list(others)
         letters = "".join(map(article_letter, numbers))
