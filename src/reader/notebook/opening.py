@@ -166,9 +166,8 @@ def _prepare_new_file(opened: OpenedFile) -> None:
         _take_lock(opened)
     else:
         opened.release()
-        opened.make_read_only(
-            f"{display_path(opened.path)} cannot be made in that folder, so nothing can be tagged or noted."
-        )
+        path = display_path(opened.path)
+        opened.make_read_only(f"{path} cannot be made in that folder, so nothing can be tagged or noted.")
 
 
 def _read_and_lock(opened: OpenedFile) -> None:
@@ -219,10 +218,8 @@ def _take_lock(opened: OpenedFile) -> None:
 def _rescue(opened: OpenedFile, content: bytes, detected: DetectedFile) -> None:
     """Take what is whole of a damaged notebook, keep the damaged file beside it, and tell the user."""
     rescued = 0 if "instead" in detected.backup else shape.count_documents(detected.tables)
-    opened.notices.append(
-        f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
-    )
-    opened.notices += [detected.backup] if detected.backup else []
+    told = f"{opened.name} was damaged; {rescued:,} of its tags, articles and annotations were rescued."
+    opened.notices += [told, detected.backup] if detected.backup else [told]
     opened.backup = False  # the damaged file is kept instead
     opened.tables = migrate(detected.tables)[0]
     opened.repair_tables()

@@ -134,11 +134,9 @@ class Sessions:
         """Return what came of a session, at its end or so far."""
         now = self.get(session_id)
         end, articles = now.ended or utc_now(), {article_id for article_id, _, _ in now.queue}
-        made = [
-            each
-            for each in self._context.state.annotations.values()
-            if each.coder == now.coder and each.article in articles and now.started <= each.modified <= end
-        ]
+        every = self._context.state.annotations.values()
+        there = (each for each in every if each.coder == now.coder and each.article in articles)
+        made = [each for each in there if now.started <= each.modified <= end]
         tags = dict(count_by_tag(made).most_common())
         return SessionSummary(now.done, now.skipped, len(now.left), now.seconds, len(made), tags)
 

@@ -116,13 +116,9 @@ def read_tag(document: Document) -> Tag:
     colour, digit = document.get("colour", ""), document.get("digit")
     if not name or not is_colour(colour):
         raise WrongDocumentError("colour" if name else "name")
-    return Tag(
-        id=_text(document, "id"),
-        name=name,
-        colour=colour,
-        digit=digit if type(digit) is int and 1 <= digit <= 9 else None,
-        description=_cleaned(_text(document, "description", ""), clean_text),
-    )
+    digit = digit if type(digit) is int and 1 <= digit <= 9 else None
+    description = _cleaned(_text(document, "description", ""), clean_text)
+    return Tag(_text(document, "id"), name, colour, digit, description)
 
 
 def read_article(document: Document) -> StoredArticle:
@@ -202,12 +198,9 @@ def read_anchor(document: object, text_of: TextOf = lambda _: None, *, whole: bo
     verdict, was = document.get("verdict", "exact"), document.get("was")
     first = None if was is None else read_selector(was)
     article = intern(_text(document, "article"))
-    return Anchor(
-        article=article,
-        selector=WHOLE if whole else read_selector(document.get("selector"), text_of(article)),
-        verdict=_VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed",
-        was=None if verdict == "exact" else first,
-    )
+    selector = WHOLE if whole else read_selector(document.get("selector"), text_of(article))
+    known = _VERDICTS.get(verdict, "changed") if isinstance(verdict, str) else "changed"
+    return Anchor(article, selector, known, None if verdict == "exact" else first)
 
 
 def anchor_document(anchor: Anchor | Annotation) -> Document:

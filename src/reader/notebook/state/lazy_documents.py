@@ -43,10 +43,8 @@ def encode_large_tables(tables: Tables) -> None:
 
 def decode_tables(tables: Tables) -> Tables:
     """Return a copy of the tables in which every document is decoded."""
-    copied = {
-        name: table.copy() if isinstance(table, dict) else table  # other programs may have put anything there
-        for name, table in tables.items()
-    }
+    # Other programs may have put anything there.
+    copied = {name: table.copy() if isinstance(table, dict) else table for name, table in tables.items()}
     _replace_documents(copied, codec.decoded)
     return copied
 
