@@ -64,10 +64,9 @@ class OpenedFile:
 
     def is_as_read(self) -> bool:
         """Whether the file is still the one that was read."""
-        try:
+        with suppress(OSError):
             return self.stamp.matches(self.path) if self.stamp else not self.path.exists()
-        except OSError:
-            return False
+        return False
 
     def must_be_writable(self) -> None:
         """Raise NotebookError, which says why, if the notebook is read-only."""

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 from reader.notebook.schema import codec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reader.notebook.schema.documents import Tables
 
 LARGE_TABLES = ("annotations", "history")
@@ -38,15 +36,20 @@ class LazyDocuments(UserDict[str, Any]):
 
 def encode_large_tables(tables: Tables) -> None:
     """Encode the documents of the large tables, in these tables, as far as they are not encoded."""
-    _replace_documents(tables, codec.encoded)
+    for name in LARGE_TABLES:
+        table = tables.get(name)
+        if isinstance(table, dict):  # a damaged file may have anything there
+            for number, document in table.items():
+                table[number] = codec.encoded(document)
 
 
 def decode_tables(tables: Tables) -> Tables:
     """Return a copy of the tables in which every document is decoded."""
-    # Other programs may have put anything there.
-    copied = {name: table.copy() if isinstance(table, dict) else table for name, table in tables.items()}
-    _replace_documents(copied, codec.decoded)
-    return copied
+    decoded: Tables = {}
+    for name, table in tables.items():
+        is_table = isinstance(table, dict)  # other programs may have put anything there
+        decoded[name] = {number: codec.decoded(each) for number, each in table.items()} if is_table else table
+    return decoded
 
 
 def read_as_written(content: bytes) -> Tables | None:
@@ -90,11 +93,3 @@ def _read_table(content: bytes, position: int, *, keep_encoded: bool) -> tuple[d
         documents[number] = encoded if keep_encoded else document
         position, separator = line.end(), b","
     return documents, position
-
-
-def _replace_documents(tables: Tables, replace: Callable[[Any], Any]) -> None:
-    for name in LARGE_TABLES:
-        documents = tables.get(name)
-        if isinstance(documents, dict):  # a damaged file may have anything there
-            for number, document in documents.items():
-                documents[number] = replace(document)
