@@ -5,11 +5,8 @@ from typing import Final
 
 RUN_LENGTH: Final = 4  # words in a row that two texts hardly have in common by chance
 
-Ngram = tuple[str, ...]
-"""`RUN_LENGTH` words in a row."""
 
-
-def word_ngrams(words: Sequence[str]) -> Iterator[Ngram]:
+def word_ngrams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Yield every run of `RUN_LENGTH` words, one for each word that it can begin with."""
     return zip(*(words[start:] for start in range(RUN_LENGTH)), strict=False)
 

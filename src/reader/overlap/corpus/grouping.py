@@ -44,7 +44,7 @@ class _Groups:
         self._members = {article: [article] for article in likeness}
         self._sums = {article: dict(others) for article, others in likeness.items()}
         """The likeness of all pairs between two groups together."""
-        self._within = dict.fromkeys(likeness, 0.0)  # of all pairs within a group together
+        self._within = dict.fromkeys(likeness, 0.0)  # the likeness of all pairs within a group
         self._heap: list[tuple[float, int, int]] = []  # groups that could be joined, by negative likeness
         for article in likeness:
             self._offer(article)

@@ -14,9 +14,6 @@ from typing import Final
 from reader.overlap.corpus.article_similarity import BLOCK
 from reader.overlap.corpus.fingerprints import NEEDED, SAMPLE
 
-Prints = Mapping[int, int]
-"""Print → the index of a sentence that has it."""
-
 NEARLY_WHOLE: Final = 0.75  # part of the prints of a text that must be in another
 FEWEST_PRINTS: Final = 6  # prints of a text that must be compared to tell
 
@@ -62,7 +59,7 @@ def copies_by_leader(copies: Mapping[int, int]) -> dict[int, list[int]]:
     return found
 
 
-def shared_sentences(own: Prints, other: Prints) -> int:
-    """Return the sentences of one text that another has too, as bits."""
+def shared_sentences(own: Mapping[int, int], other: Mapping[int, int]) -> int:
+    """Return the sentences of one text that another has too, as bits; both map prints to sentences."""
     count = Counter(sentence for one, sentence in own.items() if one in other)
     return sum(1 << sentence for sentence, prints in count.items() if prints >= NEEDED)

@@ -11,9 +11,6 @@ from typing import Final, Literal
 from reader.text.tokenized import SIGNED
 from reader.text.tokens import normal_form, token_spans
 
-Opcodes = Sequence[tuple[str, int, int, int, int]]
-"""As difflib gives them: (name, from a, to a, from b, to b), counted in words."""
-
 _KINDS: Final[dict[str, Literal["same", "dropped", "added", "replaced"]]] = {
     "equal": "same",
     "delete": "dropped",
@@ -55,8 +52,8 @@ def word_edits(a: str, b: str, *, one_by_one: bool = False) -> list[WordEdit]:
     return edits
 
 
-def opcodes(a: Sequence[str], b: Sequence[str]) -> Opcodes:
-    """Return the edits between words in normal form as difflib's opcodes, the same from either side."""
+def opcodes(a: Sequence[str], b: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return the edits between words as difflib does, (name, from a, to a, from b, to b), but symmetric."""
     if (len(a), list(a)) > (len(b), list(b)):
         return [
             (_SWAPPED.get(name, name), from_a, to_a, from_b, to_b)

@@ -11,7 +11,6 @@ UNIT_TOLERANCE: Final = 0.1  # relative difference of equal quantities in two un
 SHARE_TOLERANCE: Final = 0.03  # relative difference of equal percentages and fractions: a third and 33%
 COMPARABLE: Final = 4  # ratio up to which quantities in two units or currencies may be about one thing
 AGES: Final = range(10, 120)  # numbers without a unit that may be an age: "retired at 34"
-MILLION: Final = 10**6
 HEADS: Final = "people"  # stands among `Quantity.counted` if people are counted, whatever they are called
 MONEY: Final = frozenset(SIGNS)
 POINTS: Final = frozenset({"point", "points"})  # stems of percentage points
@@ -82,7 +81,7 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
 def _same_without_unit(measured: Quantity, bare: Quantity) -> bool:
     """Whether a number without a unit can be one with it: 30 and 30 years old, 1.2m and 1.2 million."""
     if measured.dimension == "length":
-        return measured.variant == "m" and measured.value * MILLION == bare.value
+        return measured.variant == "m" and measured.value * 10**6 == bare.value
     if measured.value != bare.value:
         return False
     if measured.dimension in {"degrees", "percent"} and not bare.nouns:
