@@ -16,7 +16,7 @@ def test_moving_stays_in_the_article(workspace: Workspace) -> None:
     assert workspace.place == Place(0, 0)
     cursor.move(workspace, 2)
     assert workspace.place == Place(0, 2)
-    cursor.move_to_end(workspace)
+    cursor.move_to_edge(workspace, 1)
     cursor.move(workspace, 1)
     assert workspace.place == Place(0, 3)
 
@@ -78,7 +78,7 @@ def test_moving_ends_the_round(workspace: Workspace) -> None:
 
 
 def test_a_sentence_of_its_own_has_no_counterpart(workspace: Workspace) -> None:
-    cursor.move_to_end(workspace)
+    cursor.move_to_edge(workspace, 1)
     assert cursor.next_counterpart(workspace) is None
     assert workspace.mark(workspace.place).kind is None
 

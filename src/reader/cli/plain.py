@@ -18,7 +18,7 @@ from reader.overlap.differences.difference import KEY_TYPES, describe_difference
 from reader.overlap.results.consensus import article_shares
 from reader.text.cleaning import clean_line
 from reader.text.phrases import counted, in_one_line, listed
-from reader.workspace.labels import article_letter, by_verdict, sentence_name
+from reader.workspace.labels import article_letter, article_notices, by_verdict, sentence_name
 from reader.workspace.opening_articles import (
     find_articles,
     last_opened,
@@ -42,12 +42,7 @@ def print_plain(paths: Sequence[str], *, notes: str | None, encoding: str | None
     notebook = Notebook.open(notebook_path(notes, files), read_only=True)
     opened = with_notebook_articles(opened, asked, notebook)
     text = plain_text(opened.articles, notebook)
-    of_articles = (
-        f"{article_letter(number)}: {notice}"
-        for number, article in enumerate(opened.articles)
-        for notice in article.notices
-    )
-    print_notices([*opened.left_out, *of_articles, *notebook.notices])
+    print_notices([*opened.left_out, *article_notices(opened.articles), *notebook.notices])
     print_text(text)
     return 0
 

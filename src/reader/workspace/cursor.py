@@ -29,14 +29,9 @@ def move_paragraph(workspace: Workspace, by: int) -> None:
         _to(workspace, first)
 
 
-def move_to_top(workspace: Workspace) -> None:
-    """Move to the first sentence of the article."""
-    _to(workspace, workspace.visible.sentences[0])
-
-
-def move_to_end(workspace: Workspace) -> None:
-    """Move to the last sentence of the article."""
-    _to(workspace, workspace.visible.sentences[-1])
+def move_to_edge(workspace: Workspace, end: int) -> None:
+    """Move to the first sentence of the article (-1) or to the last (1)."""
+    _to(workspace, workspace.visible.sentences[-1 if end > 0 else 0])
 
 
 def move_column(workspace: Workspace, by: int, *, around: bool = False) -> None:

@@ -15,6 +15,11 @@ def article_letter(article: int) -> str:
     return ascii_uppercase[article % MAX_ARTICLES]
 
 
+def article_notices(articles: Iterable[Article]) -> list[str]:
+    """Return what must be told of articles, each with its letter: `B: the file is gone`."""
+    return [f"{article_letter(n)}: {notice}" for n, each in enumerate(articles) for notice in each.notices]
+
+
 def sentence_name(place: Place) -> str:
     """Return `B 7` for the seventh sentence of the second article."""
     return f"{article_letter(place.article)} {place.sentence + 1}"

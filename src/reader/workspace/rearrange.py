@@ -51,11 +51,6 @@ def with_articles(
     return new
 
 
-def with_more(workspace: Workspace, articles: Iterable[Article], notices: Iterable[str] = ()) -> Workspace:
-    """Return a workspace with these articles after the others; the same one is at hand."""
-    return with_articles(workspace, (*workspace.articles, *articles), notices)
-
-
 def without_article(workspace: Workspace, article: int) -> Workspace:
     """Return a workspace without one of the articles, of which there must be two or more."""
     return with_articles(workspace, workspace.articles[:article] + workspace.articles[article + 1 :])

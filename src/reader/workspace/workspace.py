@@ -12,7 +12,7 @@ from reader.overlap import Match, Overlap, Place
 from reader.workspace.comparison import Comparison, rank_of
 from reader.workspace.filter_state import FilterState
 from reader.workspace.filters import ALL, FilterSource, filter_for_key
-from reader.workspace.labels import article_letter
+from reader.workspace.labels import article_letter, article_notices
 from reader.workspace.marks import SentenceMark
 from reader.workspace.open_annotations import OpenAnnotations
 from reader.workspace.saved_state import ViewSettings
@@ -56,11 +56,7 @@ class Workspace:
         """The line of its column in which each cursor stood, where that is known."""
         self.counterpart_round: tuple[Place, ...] = ()
         """The sentence that a round of counterparts began with, and those it goes through."""
-        self.notices = (
-            *notices,
-            *(f"{article_letter(n)}: {notice}" for n, a in enumerate(self.articles) for notice in a.notices),
-            *notebook.notices,
-        )
+        self.notices = (*notices, *article_notices(self.articles), *notebook.notices)
         """What the reader must be told before reading, a sentence each."""
         self.notices_shown = frozenset(self.notices)
         """What the reader has been told, in this workspace and those before it."""

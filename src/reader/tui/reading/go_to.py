@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.overlap import Place
 from reader.workspace.labels import article_letter
 from reader.workspace.opening_articles import reopen_article
-from reader.workspace.rearrange import with_more
+from reader.workspace.rearrange import with_articles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +65,12 @@ class GoToController:
 
     async def open_beside(self, articles: Sequence[Article], notices: Sequence[str]) -> str:
         """Open articles beside the others; return which they are, in words."""
-        before = len(self._view.workspace.articles)
-        self._view.note_places()
-        await self._view.show_workspace(with_more(self._view.workspace, articles, notices))
         workspace = self._view.workspace
-        return f"Opened beside: {', '.join(map(article_letter, range(before, len(workspace.articles))))}"
+        before = len(workspace.articles)
+        self._view.note_places()
+        new = with_articles(workspace, (*workspace.articles, *articles), notices)
+        await self._view.show_workspace(new)
+        return f"Opened beside: {', '.join(map(article_letter, range(before, len(new.articles))))}"
 
     def _missing(self, destination: Destination) -> list[str]:
         wanted = dict.fromkeys((destination.span[0], *destination.beside))

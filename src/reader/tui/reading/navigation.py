@@ -46,8 +46,7 @@ class NavigationController:
 
     def move_to_edge(self, end: int) -> None:
         """Go to the first sentence (-1) or to the last (1)."""
-        move = cursor.move_to_end if end > 0 else cursor.move_to_top
-        self._view.show_move(lambda: move(self._view.workspace))
+        self._view.show_move(lambda: cursor.move_to_edge(self._view.workspace, end))
 
     def next_untagged(self, by: int) -> None:
         """Go to the next sentence without a tag."""
