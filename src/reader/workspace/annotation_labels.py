@@ -14,11 +14,7 @@ WHERE: Final = 14  # cells of the place of an annotation, where there is little 
 LONGEST: Final = 400  # characters of its words below the list
 BESIDE: Final = 100  # cells from which on a row has room for coder and date
 SIGNS: Final[dict[TargetKind, str]] = {"span": " ", "pair": "⇄", "absence": "∅", "article": "≡"}
-_KINDS: Final[dict[TargetKind, str]] = {
-    "pair": "a pair",
-    "absence": "an absence",
-    "article": "the whole article",
-}
+_KINDS: Final = {"pair": "a pair", "absence": "an absence", "article": "the whole article"}
 
 
 def side_label(workspace: Workspace, annotation: Annotation, width: int) -> str:

@@ -23,9 +23,8 @@ def citation(workspace: Workspace, subject: Subject) -> str:
     _, start, end = subject.targets[0].place
     article = workspace.articles[first.article]
     words = in_one_line(article.text[start:end])
-    numbers = f"sentence {first.sentence + 1}"
-    if last != first:
-        numbers = f"sentences {first.sentence + 1}–{last.sentence + 1}"
+    number, to = first.sentence + 1, last.sentence + 1
+    numbers = f"sentence {number}" if to == number else f"sentences {number}–{to}"
     title = f"“{article.title}”" if not article.made_up else None
     where = (article.source or file_name(article), title, article.date, numbers)
     quoted = words if _MARKS.intersection(words) else f"“{words}”"

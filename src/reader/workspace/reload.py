@@ -71,10 +71,9 @@ def _pairs(changed: Sequence[Article], found: Sequence[Article]) -> Iterator[tup
     """Yield what the changed articles, by number, have become."""
     left = list(found)
     for number, old in enumerate(changed):
-        only = len(changed) == len(found) == 1
+        only = left[0] if len(changed) == len(found) == 1 else None
         same_title = next((new for new in left if new.title == old.title), None)
-        new = left[0] if only else same_title or _most_alike(old, left)
-        if new is not None:
+        if new := only or same_title or _most_alike(old, left):
             left.remove(new)
             yield number, new
 
