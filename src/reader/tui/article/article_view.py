@@ -144,10 +144,8 @@ class ArticleView(Widget):
         return self._layout.sentence_at(self.top_line + row)
 
     def cover(self, top: int | None) -> None:
-        """Keep the cursor in sight above a dialog that covers the screen from a line on; None: none does.
-
-        The scroll position stays, so that everything stands where it stood once the dialog is closed.
-        """
+        """Keep the cursor in sight above a dialog that covers the screen from a line on; None: none does."""
+        # The scroll position stays, so that everything stands where it stood once the dialog is closed.
         if top != self._covered_from:
             self._covered_from = top
             self.refresh()
@@ -177,10 +175,8 @@ class ArticleView(Widget):
 
     @property
     def _first_line(self) -> int:
-        """The first line that is painted: the top line, or a later one that shows the cursor above a dialog.
-
-        A sentence that has no room above the dialog shows its beginning.
-        """
+        """The first line painted: the top line, or a later one that shows the cursor above a dialog."""
+        # A sentence that has no room above the dialog shows its beginning.
         if self._covered_from is None or not self.size:
             return self.top_line
         lines, room = self._cursor_lines(), max(1, self._covered_from - self.region.y)

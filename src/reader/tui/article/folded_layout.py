@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 
 class FoldedLayout(ArticleLayout):
-    """A layout in which some sentences are folded.
-
-    Paragraphs that are visible as a whole are not wrapped again: their heights come from the unfolded layout.
-    """
+    """A layout with folded sentences; paragraphs visible as a whole keep their unfolded heights."""
 
     def __init__(self, whole: ArticleLayout, visible: VisibleSentences) -> None:
         self.visible = visible

@@ -31,10 +31,8 @@ _MONTH_FIRST = rf"\b{_MONTH} (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?"
 
 
 def header(workspace: Workspace, article: int, width: int) -> Text:
-    """Return the three lines above a column, each cut to the width in cells.
-
-    A click on them goes to the column. A title that was made up stands in brackets.
-    """
+    """Return the three lines above a column, each cut to the width in cells."""
+    # A click on them goes to the column. A title that was made up stands in brackets.
     a = workspace.articles[article]
     here = workspace.column == article
     first = Text().append(f" {article_letter(article)} ", style="bold reverse" if here else "bold")

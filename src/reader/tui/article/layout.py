@@ -202,10 +202,8 @@ class ArticleLayout:
         return wrap("".join(run.text for run in self._runs_of(paragraph)), self.width)
 
     def _runs_of(self, paragraph: int) -> list[Run]:
-        """Return the runs of a paragraph as it is shown, not wrapped yet.
-
-        After a chip that begins a line so many blanks follow that the next sentence begins a line too.
-        """
+        """Return the runs of a paragraph as it is shown, not wrapped yet."""
+        # After a chip that begins a line so many blanks follow that the next sentence begins a line too.
         runs: list[Run] = []
         text, sentences = self.article.text, self.article.sentences
         end: int | None = None
@@ -223,10 +221,8 @@ class ArticleLayout:
         return runs
 
     def _chip_runs(self, sentence: int, words: str) -> Iterator[Run]:
-        """Yield the chips of a sentence, glued to its last word where a line has room for both.
-
-        A chip that begins a line would seem to belong to the next sentence, which goes on beside it.
-        """
+        """Yield the chips of a sentence, glued to its last word where a line has room for both."""
+        # A chip that begins a line would seem to belong to the next sentence, which goes on beside it.
         held = -1
         for number, chip in enumerate(self.chips(sentence)):
             held = cell_len(words.rpartition(" ")[2]) if held < 0 else held
@@ -242,10 +238,8 @@ class ArticleLayout:
 
 
 def _with_owners(lines: list[tuple[Run, ...]]) -> Iterator[Line]:
-    """Give the gutter of each line to a sentence: the first that has had none yet, else the last one.
-
-    So short sentences that begin in one line get a gutter one after the other, as long as there are lines.
-    """
+    """Give the gutter of each line to a sentence: the first that has had none yet, else the last one."""
+    # So short sentences that begin in one line get a gutter one after the other, as long as there are lines.
     rows: dict[int, int] = {}
     owned = []
     for runs in lines:

@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 
 
 def hits_in_run(workspace: Workspace, article: int, run: Run) -> Spans:
-    """Return the hits in the sentence of a run, in code points of the article.
-
-    The chip of a note is a hit as a whole, from 0 to its length: it shows only the first words of the note.
-    """
+    """Return the hits in the sentence of a run, in code points of the article."""
+    # The chip of a note is a hit as a whole, from 0 to its length: it shows only the first words of the note.
     search, place = workspace.search, Place(article, run.sentence)
     if not search.query or run.blank:
         return ()

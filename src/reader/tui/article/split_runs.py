@@ -44,10 +44,8 @@ def split_at_tagged_words(run: Run, words: Sequence[TaggedWords]) -> list[tuple[
 
 
 def _split(run: Run, edges: Iterable[int]) -> list[Run]:
-    """Return a run split at code points of the article, or whole where its pieces would take more cells.
-
-    Characters that are joined into one (a family of emoji) take more cells apart.
-    """
+    """Return a run split at code points of the article, or whole where its pieces would take more cells."""
+    # Characters that are joined into one (a family of emoji) take more cells apart.
     first, last = run.start, run.start + len(run.text)
     cuts = sorted({first, last, *(edge for edge in edges if first < edge < last)})
     pieces = [run._replace(text=run.text[a - first : b - first], start=a) for a, b in pairwise(cuts)]

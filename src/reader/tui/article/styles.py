@@ -36,10 +36,8 @@ def run_style(palette: Palette, mark: SentenceMark, run: Run, *, current: bool, 
 
 
 def tagged_words_style(palette: Palette, colour: str | None, *, current: bool) -> Style:
-    """Return the style of words with a tag or a note of their own: on the colour of the tag, underlined.
-
-    A hit has no underline, and a match no such background, so that all are told apart without colour.
-    """
+    """Return the style of words with a tag or a note of their own: on the colour of the tag, underlined."""
+    # A hit has no underline, and a match no such background, so that all are told apart without colour.
     background = colour or palette.dimmed
     return style(text_colour_on(background), background, bold=current, underline=True)
 
@@ -55,10 +53,8 @@ def hit_style(palette: Palette, *, current: bool) -> Style:
 
 
 def gutter_sign(palette: Palette, mark: SentenceMark, line: Line) -> Segment:
-    """Return the sign in one line of a sentence's gutter, on the colour of its first tag.
-
-    The lines take the signs in turn: the letters of articles that share it, the digits of its tags, its note.
-    """
+    """Return the sign in one line of a sentence's gutter, on the colour of its first tag."""
+    # The lines take the signs in turn: letters of the articles that share it, digits of its tags, its note.
     signs = mark.letters + "".join(str(tag.digit) if tag.digit else "•" for tag in mark.tags)
     signs += "✎" if mark.note else ""
     sign = signs[line.row] if line.row < len(signs) else " "

@@ -35,7 +35,13 @@ class Keymap:
 
     def keys_for(self, name: str) -> list[str]:
         """Return the keys of a command in Textual's names."""
-        return self._own.get(name, _default_keys(name)).split(",")
+        if name in self._own:
+            return self._own[name].split(",")
+        if "." not in name:
+            return binding_named(name).key.split(",")
+        from reader.tui.keys.page_keys import PAGE_BINDINGS  # noqa: PLC0415 - not needed for the first frame
+
+        return PAGE_BINDINGS[name].key.split(",")
 
     def labels(self, name: str) -> str:
         """Return all keys of a command as the user knows them: `j ↓`."""
@@ -139,14 +145,6 @@ class PageKeymap:
         keys = [self._keymap.keys_for(str(row.id))[0] for row in rows]
         text = Text(" ").join(Text(key_label(key), style=BOLD + key_link(key)) for key in keys)
         return text.append(f" {does}", style=key_link(keys[0]))
-
-
-def _default_keys(name: str) -> str:
-    if "." not in name:
-        return binding_named(name).key
-    from reader.tui.keys.page_keys import PAGE_BINDINGS  # noqa: PLC0415 - not needed for the first frame
-
-    return PAGE_BINDINGS[name].key
 
 
 def group_by_action(bindings: Iterable[Binding]) -> list[list[Binding]]:

@@ -45,10 +45,8 @@ def key_label(key: str) -> str:
 
 @lru_cache(maxsize=256)
 def character_named(name: str) -> str:
-    """Return the character that Textual calls so: `question_mark` is `?`; the name itself when it is none.
-
-    Textual writes `_` for both blanks and hyphens of the Unicode name, so all ways to read it are tried.
-    """
+    """Return the character that Textual calls so: `question_mark` is `?`; the name itself when it is none."""
+    # Textual writes `_` for both blanks and hyphens of the Unicode name, so all ways to read it are tried.
     if len(friendly := format_key(name)) == 1:
         return friendly
     words = name.upper().split("_")[:8]  # no character on a keyboard has a longer name

@@ -74,10 +74,8 @@ def parse_key(text: str) -> str | None:
 
 
 def _character_key(text: str, modifiers: Collection[str]) -> str | None:
-    """Return Textual's name of the key of a character, given as itself or by that name.
-
-    With Shift alone a letter is a capital, with other modifiers small; only letters go with Shift.
-    """
+    """Return Textual's name of the key of a character, given as itself or by that name."""
+    # With Shift alone a letter is a capital, with other modifiers small; only letters go with Shift.
     one = text if len(text) == 1 else character_named(text.lower())
     if "shift" in modifiers and not one.isalpha():
         return None

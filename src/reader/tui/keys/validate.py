@@ -50,7 +50,9 @@ def validate_keys(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[st
         faults += page_faults + _validate_page(table, own, on_page)
         resolved = resolve_page_keys(table, own, on_page)
         own |= {
-            name: ",".join(keys) for name, keys in resolved.items() if keys and keys != _default_keys(name)
+            name: ",".join(keys)
+            for name, keys in resolved.items()
+            if keys and keys != Keymap().keys_for(name)
         }
     return own, faults
 
@@ -66,7 +68,7 @@ def _parse(
             faults.append(fault)
             continue
         parsed = list(dict.fromkeys(parse_usable_key(key) or "" for key in _split(str(keys))))
-        if "." in name or parsed != _default_keys(name):
+        if "." in name or parsed != Keymap().keys_for(name):
             own[name] = ",".join(parsed)
     return own, faults
 
@@ -120,13 +122,9 @@ def _split(keys: str) -> list[str]:
     return [","] if keys.strip() == "," else [key.strip() for key in keys.split(",")]
 
 
-def _default_keys(name: str) -> list[str]:
-    return Keymap().keys_for(name)
-
-
 def _quoted_default(name: str) -> str:
     """Return the default keys of a command as the configuration file has them."""
-    return dumps(",".join(map(config_name, _default_keys(name))), ensure_ascii=False)
+    return dumps(",".join(map(config_name, Keymap().keys_for(name))), ensure_ascii=False)
 
 
 def _stays(name: str) -> str:
