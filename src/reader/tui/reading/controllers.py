@@ -7,7 +7,7 @@ A command of a key names one by its attribute here: `tags.put_pinned(1)` is the 
 | something was tagged or noted     | `changes.finish`              | `session.cover`                     |
 | a key has put a tag               | `tags.put_and_go_on`          | `session.go_on`                     |
 | undo, redo                        | `history`                     | `session.after_undo`, `after_redo`  |
-| other articles are on the screen  | `ReadingScreen`               | `comparison`, `review`, `reanchor`  |
+| other articles are on the screen  | `ReadingScreen`               | `comparison`, `reanchor`            |
 | the file of the notebook was read | `sync_notebook`               | `reanchor.replace_notebook`         |
 | the columns go off the screen     | `ReadingScreen.note_places`   | `session.pause_clock`               |
 | the last prompt has ended         | `ReadingScreen.Answered`      | the app, which reads changed files  |

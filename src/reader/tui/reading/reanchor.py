@@ -25,6 +25,12 @@ class ReanchorController:
         self._view, self._review = view, review
         self._started: tuple[ReanchorTask, ...] = ()
 
+    def begin(self) -> None:
+        """Say what waits to be reviewed in the articles on the screen, and start the searches."""
+        if waits := self._review.what_waits():
+            show_notice(self._view.app, waits)
+        self.start()
+
     def replace_notebook(self, notebook: Notebook, message: str) -> None:
         """Show the notebook as it was read again from its file."""
         view, message = self._view, message or self._view.status.message

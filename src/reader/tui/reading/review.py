@@ -17,7 +17,6 @@ from reader.tui.reading.go_to import Destination, GoToController
 from reader.tui.reading.prompts import Prompt
 from reader.tui.reading.status_lines import prompt_line
 from reader.tui.widgets.clickable_line import fit_line
-from reader.tui.widgets.notice import show_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,11 +37,6 @@ class ReviewController:
 
     def __init__(self, view: ReadingView, selection: SelectionController, go_to: GoToController) -> None:
         self._view, self._selection, self._go_to = view, selection, go_to
-
-    def notify(self) -> None:
-        """Show a notice when more waits to be reviewed than the reader knows of."""
-        if waits := self.what_waits():
-            show_notice(self._view.app, waits)
 
     def what_waits(self) -> str:
         """Return in words how many places wait; empty when no more do than the reader knows of."""

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.app import App, ComposeResult
-    from textual.geometry import Region
-    from textual.strip import Strip
 
     from reader.overlap import Place
     from reader.tui.article.article_view import ArticleView
@@ -63,6 +61,8 @@ class ReadingScreen(Screen[None]):
     ReadingScreen > #status { background: $panel; }
     ReadingScreen > #footer { background: $surface; color: $text-muted; }
     """
+
+    render_lines = blank_lines
 
     class Answered(Message):
         """The last prompt has ended."""
@@ -129,10 +129,6 @@ class ReadingScreen(Screen[None]):
         self.say(" · ".join(filter(None, messages)))
         self.controllers.comparison.do_what_waited()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Nothing but the background."""
-        return blank_lines(self, crop)
-
     def on_mount(self) -> None:
         """Show notices, and start what goes on behind the screen."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.columns.set_palette(_palette(self.app)))
@@ -147,13 +143,7 @@ class ReadingScreen(Screen[None]):
         for notice in notices:
             show_notice(self.app, notice)
         self.controllers.comparison.start()
-        self.call_after_refresh(self._look_at_notebook)
-
-    def _look_at_notebook(self) -> None:
-        """Say what waits to be reviewed, and find the annotations of texts that have changed."""
-        self.controllers.review.notify()
-        if self.workspace.notebook.articles.reanchor_tasks:
-            self.controllers.reanchor.start()
+        self.call_after_refresh(lambda: self.controllers.reanchor.begin())  # noqa: PLW0108 - made only then
 
     def fit(self) -> None:
         """Show as many columns as fit in the terminal, and tabs where not all do."""
