@@ -67,11 +67,10 @@ class _PlainText:
             for number, article in enumerate(self._articles):
                 yield f"{article_letter(number)}: {_title(article)}, {article.source or _file(article)}"
             yield ""
-        for number in range(len(self._articles)):
+        for number, article in enumerate(self._articles):
             yield from ("", "") if number else ()
             yield from self._heading(number)
-            sentences = enumerate(self._articles[number].sentences)
-            for _, paragraph in groupby(sentences, key=lambda each: each[1].paragraph):
+            for _, paragraph in groupby(enumerate(article.sentences), key=lambda each: each[1].paragraph):
                 yield ""
                 for index, _sentence in paragraph:
                     yield from self._sentence(Place(number, index))

@@ -71,8 +71,7 @@ class OpenAnnotations:
     def is_untagged(self, place: Place) -> bool:
         """Return whether a sentence, not boilerplate, has no tag of the coder at work."""
         boilerplate = self._articles[place.article].sentences[place.sentence].boilerplate
-        mine = self.notebook.is_mine
-        return not boilerplate and not any(one.tags and mine(one) for one in self.on(place))
+        return not boilerplate and not any(one.tags and self.notebook.is_mine(one) for one in self.on(place))
 
     # From the notebook to sentences
 

@@ -31,11 +31,10 @@ def _has_changed(workspace: Workspace, place: Place) -> bool:
     return any(True for annotation in workspace.annotations.on(place) for _ in items_to_review(annotation))
 
 
-QUEUES = {
+QUEUES = {  # by the letter that chooses them
     "a": Queue("all sentences", lambda _workspace, _place: True),
     "o": Queue("overlaps", lambda workspace, place: bool(workspace.matches(place))),
     "u": Queue("untagged", lambda workspace, place: workspace.annotations.is_untagged(place)),
     "c": Queue("changed since tagged", _has_changed),
     "f": Queue("shown by the filter", lambda workspace, place: workspace.filter_state.holds(place)),
 }
-"""By the letter that chooses them."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.overlap import Match, Overlap, Place
 from reader.workspace.comparison import Comparison, rank_of
 from reader.workspace.filter_state import FilterState
-from reader.workspace.filters import ALL, FilterSource, filter_for_key
+from reader.workspace.filters import ALL, FilterSource, SentenceFilter, filter_for_key
 from reader.workspace.labels import article_letter, article_notices
 from reader.workspace.marks import SentenceMark
 from reader.workspace.open_annotations import OpenAnnotations
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reader.notebook import Notebook
     from reader.notebook.anchoring.background import ReanchorTask
     from reader.notebook.anchoring.reanchor import Anchoring
-    from reader.workspace.filters import SentenceFilter
     from reader.workspace.selection import Selection
     from reader.workspace.visible import VisibleSentences
 
