@@ -79,7 +79,7 @@ class Quote(NamedTuple):
     suffix: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Selector:
     """Where in a text an annotation is, by its words and by its position.
 

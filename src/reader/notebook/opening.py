@@ -17,7 +17,6 @@ from reader.notebook.schema import codec, shape
 from reader.notebook.schema.migration import migrate
 from reader.notebook.state.lazy_documents import decode_tables
 from reader.notebook.storage.atomic_file import file_exists, read_file, remove_stale_temporaries, replace_file
-from reader.notebook.storage.backup import read_backup
 from reader.notebook.storage.lock import Lock, LockedError
 from reader.notebook.storage.sibling_files import find_siblings, find_sync_conflicts, write_sibling
 
@@ -94,6 +93,7 @@ class OpenedFile:
     def repair_tables(self) -> None:
         """Repair the tables in memory, and tell the user what was wrong."""
         from reader.notebook.repair.tables import repair_tables  # noqa: PLC0415 - most files need no repair
+        from reader.notebook.storage.backup import read_backup  # noqa: PLC0415
 
         self.tables, problems = repair_tables(decode_tables(self.tables), read_backup(self.path)[1])
         self.notices += [f"{self.name}: {problem}" for problem in problems[:MOST_PROBLEMS]]

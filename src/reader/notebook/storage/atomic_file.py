@@ -113,13 +113,14 @@ def copy_file(path: Path, copy: Path) -> None:
 
 def remove_stale_temporaries(path: Path) -> None:
     """Remove the temporary files that killed processes left beside `path`."""
-    with suppress(OSError):
-        for stray in path.parent.iterdir():  # `glob` compiles a pattern, which takes longer at each start
-            if stray.name.startswith(f".{path.name}.") and stray.suffix == ".tmp":
-                pid = stray.stem.rpartition(".")[2]
-                if pid.isdecimal() and not _is_running(int(pid)):
-                    with suppress(OSError):
-                        stray.unlink()
+    start, end = f".{path.name}.", ".tmp"
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        names = [entry.name for entry in entries if entry.name.startswith(start) and entry.name.endswith(end)]
+        for name in names:
+            pid = name.removesuffix(end).rpartition(".")[2]
+            if pid.isdecimal() and not _is_running(int(pid)):
+                with suppress(OSError):
+                    path.with_name(name).unlink()
 
 
 def _is_running(pid: int) -> bool:

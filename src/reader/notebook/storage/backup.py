@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.notebook.schema.documents import Tables
 
 _SUFFIXES = (".bak", ".reader.bak")  # the second one is used when a file of another program has the first
-_START = re.compile(rb'\{\s*"meta"\s*:\s*\{\s*"\d+"\s*:\s*\{[^{}]*"program"\s*:\s*"reader"')
+_START = rb'\{\s*"meta"\s*:\s*\{\s*"\d+"\s*:\s*\{[^{}]*"program"\s*:\s*"reader"'
 
 
 def back_up(path: Path) -> None:
@@ -60,5 +60,5 @@ def _is_backup(copy: Path) -> bool:
             with copy.open("rb") as file:
                 start = file.read(1_000)
             # The start is enough, and fast, unless another program has sorted the keys.
-            return not start or _START.match(start) is not None or bool(_read_tables(copy))
+            return not start or re.match(_START, start) is not None or bool(_read_tables(copy))
     return False

@@ -26,7 +26,7 @@ _NO_FIGURES: Final[frozenset[str]] = frozenset()
 _NO_ORDINALS: Final[Mapping[str, str]] = {}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SentenceFeatures:
     """What comparing knows of one sentence, wherever it stands and whatever it is compared with.
 

@@ -66,14 +66,14 @@ class ArticleView(Widget):
     ALLOW_SELECT: ClassVar[bool] = False  # not as Textual does it: see `on_mouse_down`
     _frame: tuple[ArticleLayout, int, Size]  # layout, first line and size that are painted
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SentenceClicked(Message):
         """A sentence was clicked."""
 
         workspace: Workspace
         place: Place
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FoldClicked(Message):
         """A line that stands for folded sentences was clicked."""
 
@@ -81,7 +81,7 @@ class ArticleView(Widget):
         article: int
         sentences: range
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class RangeSelected(Message):
         """The mouse selects from one code point to another, in either direction; `done`: the button is up."""
 
