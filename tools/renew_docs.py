@@ -250,6 +250,8 @@ def stop_the_clock() -> None:
 
 def main(names: Sequence[str]) -> None:
     """Write the tables, and the pictures of these names, or all."""
+    if unknown := set(names) - set(SCENES):
+        sys.exit(f"There is no picture {', '.join(sorted(unknown))}; there are {', '.join(SCENES)}.")
     stop_the_clock()
     KEY_PAGE.write_text(with_keys(KEY_PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     PICTURES.mkdir(exist_ok=True)

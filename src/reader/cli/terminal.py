@@ -12,7 +12,7 @@ class NoTerminalError(Exception):
 
 
 def take_terminal() -> None:
-    """See to it that keys come from the terminal, also when standard input was an article.
+    """Make the terminal the source of keys, even when standard input was an article.
 
     Raises NoTerminalError.
     """

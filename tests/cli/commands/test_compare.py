@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 from reader.articles import load
 from reader.cli.main import main
+from reader.overlap.differences.difference import DifferenceType
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-TYPES = {"figure", "hedge", "speaker", "detail", "dropped", "added", "replaced"}
+TYPES = set(get_args(DifferenceType))
 
 
 def run(*arguments: str) -> int:

@@ -123,7 +123,7 @@ class Sessions:
         return self._update(now, seconds)
 
     def add_time(self, session_id: str, seconds: float) -> Session:
-        """Add time that was spent, as when the session is paused."""
+        """Add time spent on a session, for example when it is paused."""
         return self._update(self.get(session_id), seconds)
 
     def finish(self, session_id: str, seconds: float = 0.0) -> Session:

@@ -9,7 +9,8 @@ new kind of difference:
    two, belongs in `reader.overlap.extraction`, and lists of English words in `reader.text.en`.
 2. Add the finder to `detect.FINDERS`, before the kinds that count less.
 3. In `difference.py`, add to `PHRASES` how the difference is said to a person. A new type also needs
-   `DifferenceType` and `SUGGESTED_TAGS`, `KEY_TYPES` if it counts in a paraphrase, and a line in docs/cli.md.
+   `DifferenceType` and `SUGGESTED_TAGS`, `KEY_TYPES` if it counts in a paraphrase, and a line in docs/cli.md
+   and docs/reading.md.
 
 Nothing else changes: the differences pane, `reader compare`, its JSON, `--plain`, the filter for differing
 sentences and the notebook show what `differences` returns. Tests are in tests/overlap/differences.

@@ -32,7 +32,7 @@ class LineField(Input):
 
 
 class LineDialog(BottomDialog):
-    """Gives the answer to a function before any other key is done."""
+    """A dialog of one line. It hands its answer to a function before the next key is handled."""
 
     def __init__(
         self, question: str, text: str, does: str, take: Callable[[str], str | None], keys: Keymap

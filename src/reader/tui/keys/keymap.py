@@ -44,7 +44,7 @@ class Keymap:
         return PAGE_BINDINGS[name].key.split(",")
 
     def labels(self, name: str) -> str:
-        """Return all keys of a command as the user knows them: `j ↓`."""
+        """Return all keys of a command as they are printed: `j ↓`."""
         return " ".join(map(key_label, self.keys_for(name)))
 
     def label(self, name: str) -> str:

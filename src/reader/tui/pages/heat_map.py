@@ -92,7 +92,7 @@ class HeatMapScreen(Page[None]):
         self._fit(self.size)
 
     def action_turn(self) -> None:
-        """Show the other matrix."""
+        """Change between percent of sentences and percent of words."""
         self._shown = WORDS if self._shown == SENTENCES else SENTENCES
         self._fit(self.size)
 

@@ -1,4 +1,4 @@
-"""A range of sentences or words: begun with a key, drawn with the mouse, or given by its words."""
+"""Choosing a range of sentences or words, by keys or mouse, and copying it or the sentence at hand."""
 
 from __future__ import annotations
 
