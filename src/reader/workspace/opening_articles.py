@@ -39,7 +39,7 @@ class OpenedArticles(NamedTuple):
 
 
 def find_articles(paths: Sequence[str]) -> OpenRequest:
-    """Return the article files at these paths; a folder stands for the articles in it. Raises ArticleError."""
+    """Return the article files at these paths; a folder stands for its articles. Raises ArticleError."""
     folders = {path for path in paths if path != "-" and os.path.isdir(path)}  # noqa: PTH112 - raises nothing
     found = (_in_folder(path) if path in folders else [path] for path in paths)
     files = dict.fromkeys(chain.from_iterable(found))
