@@ -23,6 +23,10 @@ _LOST_E = re.compile(r"[^aeiou]*[aeiouy][^aeiouswxy]")
 """One syllable, short but for the "e" that was cut off with the ending: "car-ed", but "scarr-ed"."""
 
 
+_OTHER_FORMS = IRREGULAR | ABBREVIATED | NUMBERS  # the word that stands for a form: 3 for "three"
+_UNCHANGED = STOPWORDS | set(ORDINALS)
+
+
 def stems(forms: Sequence[str]) -> Iterator[str]:
     """Return the stems of words in normal form, and those of every two characters in a row that are words."""
     if forms and max(forms) >= "\u0e00":
@@ -34,12 +38,14 @@ def stems(forms: Sequence[str]) -> Iterator[str]:
 def stem(form: str) -> str:
     """Return the stem of a word in normal form."""
     form = form.removesuffix("'s").removesuffix("'")
-    form = NUMBERS.get(form) or ABBREVIATED.get(form) or IRREGULAR.get(form) or form
-    if form in STOPWORDS or form in ORDINALS or not form.isalpha():
+    form = _OTHER_FORMS.get(form, form)
+    if form in _UNCHANGED or not form.isalpha():
         return form
     stem = _without_ending(form)
     family = form if stem in STOPWORDS else stem[:_STEM_LENGTH]
-    return next((start for start in APART.get(family, ()) if form.startswith(start)), family)
+    if family not in APART:
+        return family
+    return next((start for start in APART[family] if form.startswith(start)), family)
 
 
 def _without_ending(form: str) -> str:
