@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.workspace.annotator import Annotator
     from reader.workspace.workspace import Workspace
 
-_Result = TypeVar("_Result")
+_Returned = TypeVar("_Returned")
 
 
 class ReadingView(Protocol):
@@ -56,7 +56,7 @@ class ReadingView(Protocol):
     def say(self, message: str) -> None:
         """Show a message in the status line, until the next key."""
 
-    def show_move(self, change: Callable[[], _Result]) -> _Result:
+    def show_move(self, change: Callable[[], _Returned]) -> _Returned:
         """Make a change that may move the cursors, then show where they are; return what it returned."""
 
     def show_sentence(self) -> None:
