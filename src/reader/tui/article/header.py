@@ -64,7 +64,8 @@ def _whole_article_chips(workspace: Workspace, article: int) -> Iterator[Text]:
 
 def source_and_date(article: Article, width: int) -> str:
     """Return source and date; where there is little room, the source is cut and not the date."""
-    source, date = article.source or file_name(article), short_date(article.date or "date unknown")
+    source = article.source or file_name(article)
+    date = short_date(article.date) if article.date else "date unknown"
     cut = Text(source)
     cut.truncate(max(SHORTEST_SOURCE, width - cell_len(date) - len(SEPARATOR)), overflow="ellipsis")
     return f"{cut.plain}{SEPARATOR}{date}"
