@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reader.text.en.link_phrases import ABOVE_LISTS, BEFORE_LINKS, SHOUTED
+from reader.text.phrases import ends_with_sign
 
 _BULLETS = tuple("-*+•·‣▪►▶→>")
 _BEFORE_LINK = ":|»›→"
-_CLOSERS = "\"'”’»)]"
 _STOPS = (".", "。", "।", ":", ";", ",")
 _LONGEST = 300  # code points of a line that can be boilerplate
 
@@ -62,7 +62,7 @@ def _is_popular_in(small: str) -> bool:
 def _is_more_from(line: str) -> bool:
     """Whether a line is like "More from The Daily Ledger"."""
     words = line.split(" ", 8)
-    if [word.lower() for word in words[:2]] != ["more", "from"] or _ends_in_stop(line):
+    if [word.lower() for word in words[:2]] != ["more", "from"] or ends_with_sign(line, _STOPS):
         return False
     name = words[3:] if words[2:3] in (["The"], ["the"]) else words[2:]
     return 0 < len(name) <= 5 and all(name) and "A" <= name[0][0] <= "Z"
@@ -79,12 +79,8 @@ def _links_below(lines: Sequence[str], header: int) -> list[int]:
         if not line.strip():
             if len(links) > 1 and links[-1] == links[-2] + 1:
                 break
-        elif len(line) <= 160 and len(line.split()) <= 25 and not _ends_in_stop(line):  # a headline
+        elif len(line) <= 160 and len(line.split()) <= 25 and not ends_with_sign(line, _STOPS):  # a headline
             links.append(index)
         else:
             break
     return links
-
-
-def _ends_in_stop(line: str) -> bool:
-    return line.rstrip(_CLOSERS).endswith(_STOPS)

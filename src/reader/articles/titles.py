@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from reader.text.phrases import ends_with_sign
+
 _SENTENCE_ENDS = tuple(".!?…:;,。！？؟।")
-_CLOSERS = "\"'”’»)]"
 _MOST_WORDS = 9
 _MOST_CHARACTERS = 60
 
@@ -17,7 +18,7 @@ def first_line_title(lines: Sequence[str]) -> str | None:
     if len(lines) < 2:
         return None
     first, second = lines[:2]
-    is_sentence = first.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)
+    is_sentence = ends_with_sign(first, _SENTENCE_ENDS)
     could_be = 2 <= len(first.split()) <= 25 and len(first) <= 160 and not is_sentence
     longer = len(second) >= 1.3 * len(first) or len(second.split()) >= 20
     return first if could_be and longer else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+_CLOSERS = "\"'”’»)]"
 _QUOTATION_MARKS = "“”„‟‘’‚«»‹›\"' "
 
 
@@ -17,6 +18,11 @@ def listed(names: Iterable[str]) -> str:
     """Return "A", "A and B", or "A, B and C"; there must be one or more."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def ends_with_sign(text: str, signs: tuple[str, ...]) -> bool:
+    """Whether a text ends with one of these signs, closing quotation marks and brackets aside."""
+    return text.rstrip(_CLOSERS).endswith(signs)
 
 
 def in_one_line(text: str) -> str:

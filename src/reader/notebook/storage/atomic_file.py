@@ -111,16 +111,24 @@ def copy_file(path: Path, copy: Path) -> None:
         temporary.unlink()  # POSIX: renaming one link of a file to another one does nothing
 
 
+def find_beside(path: Path, start: str, end: str) -> list[Path]:
+    """Return the files beside `path` whose names begin and end so, by name; none where it cannot be looked.
+
+    By `scandir`, which makes no path of each name: the home folder is looked through at each start.
+    """
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        names = [name for entry in entries if (name := entry.name).startswith(start) and name.endswith(end)]
+        return [path.with_name(name) for name in sorted(names) if len(name) >= len(start) + len(end)]
+    return []
+
+
 def remove_stale_temporaries(path: Path) -> None:
     """Remove the temporary files that killed processes left beside `path`."""
-    start, end = f".{path.name}.", ".tmp"
-    with suppress(OSError), os.scandir(path.parent) as entries:
-        names = [entry.name for entry in entries if entry.name.startswith(start) and entry.name.endswith(end)]
-        for name in names:
-            pid = name.removesuffix(end).rpartition(".")[2]
-            if pid.isdecimal() and not _is_running(int(pid)):
-                with suppress(OSError):
-                    path.with_name(name).unlink()
+    for stray in find_beside(path, f".{path.name}.", ".tmp"):
+        pid = stray.stem.rpartition(".")[2]
+        if pid.isdecimal() and not _is_running(int(pid)):
+            with suppress(OSError):
+                stray.unlink()
 
 
 def _is_running(pid: int) -> bool:

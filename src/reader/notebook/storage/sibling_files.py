@@ -5,12 +5,10 @@ A label says why such a file is there: `damaged`, `conflict`, `unsaved`, `other`
 
 from __future__ import annotations
 
-import os
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.notebook.storage.atomic_file import replace_file
+from reader.notebook.storage.atomic_file import find_beside, replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +34,7 @@ def write_sibling(path: Path, label: str, content: bytes) -> Path:
 
 def find_siblings(path: Path, label: str) -> list[Path]:
     """Return the files beside `path` that were named by `unused_path` with this label."""
-    start = f"{path.stem}.{label}-"
-    return [path.with_name(name) for name in _names_beside(path) if name.startswith(start)]
+    return find_beside(path, f"{path.stem}.{label}-", path.suffix)
 
 
 def find_sync_conflicts(path: Path) -> list[Path]:
@@ -47,20 +44,9 @@ def find_sync_conflicts(path: Path) -> list[Path]:
     """
     ours, stem = f"{path.stem}.conflict-", len(path.stem)
     return [
-        path.with_name(name)
-        for name in _names_beside(path)
-        if name[stem] in ". (_-" and "conflict" in name[stem + 1 :] and not name.startswith(ours)
+        other
+        for other in find_beside(path, path.stem, path.suffix)
+        if other.name[stem : stem + 1] in ". (_-"
+        and "conflict" in other.name[stem + 1 :]
+        and not other.name.startswith(ours)
     ]
-
-
-def _names_beside(path: Path) -> list[str]:
-    """Return the names of the files beside `path` that begin and end as its own does, in order.
-
-    By `scandir`, which makes no path of each name: the home folder is looked through at each start.
-    """
-    start, end = path.stem, path.suffix
-    shortest = len(start) + 1 + len(end)
-    with suppress(OSError), os.scandir(path.parent) as entries:
-        names = [entry.name for entry in entries]
-        return sorted(n for n in names if len(n) >= shortest and n.startswith(start) and n.endswith(end))
-    return []
