@@ -10,6 +10,7 @@ after it, then a blank; what stands on both sides decides. The ends of Chinese a
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reader.text.en.sentence_words import (
     ABBREVIATIONS,
@@ -40,12 +41,10 @@ _END = re.compile(
 _NEXT_WORD = re.compile(rf"[{_OPENERS}\s]*(?P<word>[^\W\d_]+)?(?P<dot>\.)?")
 _LAST_TOKEN = re.compile(rf"[^\s{_OPENERS}/–—-]+\Z")
 _LONGEST_TOKEN = 12
-_LONGEST_NAME = 200  # of a speaker with the verb after it
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]")  # U.K. and J. without the last dot
 _CLOCK = re.compile(r"[\d.:]*[ap]\.m", re.IGNORECASE)
 _ABBREVIATED = NEVER_LAST | ABBREVIATIONS | SHORT_MONTHS
 _ITEM_NUMBER = re.compile(r"[\d.]{1,6}|[^\W\d_]")
-_SPEAKER = rf"(?:[A-Z][\w'’-]*\.? ){{1,4}}(?:{SPEAKING})\b"  # seldom needed, so compiled when it is
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -82,7 +81,7 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if word in STARTERS or not match["close"]:
         return True
-    return not re.match(_SPEAKER, text[match.end() : match.end() + _LONGEST_NAME])
+    return not _speaker().match(text, match.end())
 
 
 def _is_abbreviation(token: str) -> bool:
@@ -106,3 +105,9 @@ def _is_end_after(token: str, word: str, after: str, *, first: bool) -> bool:
     if token == "I":  # noqa: S105 - a word, not a secret
         return not word.endswith(".")
     return not _is_abbreviation(token) or word in STARTERS
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """Return the pattern of a name and a verb of saying; compiled when needed, which is seldom."""
+    return re.compile(rf"(?:[A-Z][\w'’-]*\.? ){{1,4}}(?:{SPEAKING})\b")
