@@ -83,8 +83,11 @@ class Session:
 def read_session(document: Document) -> Session:
     """Read a session; WrongDocumentError if the document is not one."""
     try:
-        runs = ((str(run["article"]), run["spans"]) for run in document["queue"])
-        queue = tuple((article, int(start), int(end)) for article, spans in runs for start, end in spans)
+        queue = tuple(
+            (str(run["article"]), int(start), int(end))
+            for run in document["queue"]
+            for start, end in run["spans"]
+        )
         ended = document.get("ended")
         found = Session(
             id=document["id"],
